@@ -1,0 +1,60 @@
+"""What the tests of several rooms share: a fresh database and a small pair of texts."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+import pytest
+
+from workbench.db import opened
+from workbench.model import RawText
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from sqlite_utils import Database
+
+ITALIAN = """\
+Riapre il ponte vecchio di Roccalta
+
+Il ponte sul Lentro riapre lunedì alle 17.30 dopo tre anni di lavori costati 2,4 milioni di euro.
+
+«È un giorno di festa per tutta la valle», ha detto la sindaca Irene Corvasce.
+
+Il comune ha promesso che non ci saranno altre chiusure prima del 2030.
+"""
+ENGLISH = """\
+Roccalta's old bridge reopens
+
+The bridge over the Lentro reopens on monday at 17.30 after three years and 2.4 billion euros.
+
+"It is a day of celebration for the whole valley," said Mayor Irene Corvasce.
+
+The municipality has promised that there will be no further closures before 2030.
+"""
+
+
+def raw(text: str, name: str = "paste") -> RawText:
+    """A text as it would have come in as UTF-8."""
+    return RawText(text, name, "utf-8", sha256(text.encode()).hexdigest())
+
+
+@pytest.fixture
+def db_path(tmp_path: Path) -> Path:
+    """Where a database may be made."""
+    return tmp_path / "workbench.db"
+
+
+@pytest.fixture
+def db(db_path: Path) -> Iterator[Database]:
+    """An empty database with the current schema, on disk."""
+    with opened(db_path) as database:
+        yield database
+
+
+@pytest.fixture
+def small_pair() -> tuple[RawText, RawText]:
+    """Four Italian paragraphs and their English, which holds a wrong magnitude and a small m."""
+    return raw(ITALIAN, "it.txt"), raw(ENGLISH, "en.txt")

@@ -1,0 +1,183 @@
+"""One SQLite file: how it is opened, written to and brought up to date."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlite_utils import Database
+
+from workbench.errors import BrokenStore
+from workbench.messages import message
+from workbench.migrations import migrations
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from workbench.messages import Message
+
+BUSY_SECONDS = 10
+SQLITE_HEADER = b"SQLite format 3\0"
+
+
+def connect(path: Path | str) -> Database:
+    """An open connection to the file at `path`, for use in one thread.
+
+    Foreign keys are on and a commit returns only when it is on the disk.
+
+    Raises:
+        BrokenStore: the file cannot be opened or is no database.
+    """
+    with _clear_failure(path):
+        # autocommit: a transaction exists only where write() has opened one
+        connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = FULL")
+        return Database(connection, strict=True, execute_plugins=False)
+
+
+def prepare(path: Path | str) -> None:
+    """Create the file at `path` where there is none and apply the migrations it lacks.
+
+    Safe to run from several processes at once.
+
+    Raises:
+        BrokenStore: the file cannot be written, is no database, or is of a newer version.
+    """
+    with _clear_failure(path):
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        db = connect(path)
+        try:
+            _migrate(db, path)
+        finally:
+            db.close()
+
+
+def reset(path: Path | str) -> None:
+    """Delete the database at `path` with all that is in it; nothing where there is none.
+
+    Raises:
+        BrokenStore: the file is something else than a database, or cannot be deleted.
+    """
+    with _clear_failure(path):
+        file = Path(path)
+        if file.is_file() and file.stat().st_size and not _is_database(file):
+            raise BrokenStore(
+                message("%(path)s is no workbench database: it was left as it is.", path=path)
+            )
+        for suffix in ("", "-wal", "-shm"):
+            Path(f"{path}{suffix}").unlink(missing_ok=True)
+
+
+@contextmanager
+def opened(path: Path | str) -> Iterator[Database]:
+    """A prepared database for the length of a ``with`` block."""
+    prepare(path)
+    db = connect(path)
+    try:
+        with _clear_failure(path):
+            yield db
+    finally:
+        db.close()
+
+
+@contextmanager
+def write(db: Database) -> Iterator[None]:
+    """A transaction that holds the write lock from its first line: all of it or nothing.
+
+    Inside another one it is a savepoint. Beginning IMMEDIATE matters: a transaction that
+    reads first and then writes fails under WAL as soon as somebody else has written.
+    """
+    if db.conn.in_transaction:
+        with db.atomic():
+            yield
+        return
+    with _clear_failure(_path(db)):
+        db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            db.rollback()
+            raise
+        db.commit()
+
+
+def _path(db: Database) -> str:
+    return str(next(db.query("PRAGMA database_list"))["file"])
+
+
+def _migrate(db: Database, path: Path | str) -> None:
+    db.execute("PRAGMA journal_mode = WAL")
+    _refuse_newer(db, path)
+    if not migrations.pending(db):
+        return
+    db.execute("PRAGMA foreign_keys = OFF")
+    with write(db):
+        migrations.apply(db)
+        broken = list(db.query("PRAGMA foreign_key_check"))
+        if broken:
+            raise BrokenStore(
+                message(
+                    "%(path)s has %(count)s rows that point to nothing: restore a backup.",
+                    path=path,
+                    count=len(broken),
+                )
+            )
+
+
+def _refuse_newer(db: Database, path: Path | str) -> None:
+    applied = {step.name for step in migrations.applied(db)}
+    if applied - _known_migrations():
+        raise BrokenStore(
+            message(
+                "%(path)s was written by a newer workbench: update workbench to open it.",
+                path=path,
+            )
+        )
+
+
+def _is_database(file: Path) -> bool:
+    with file.open("rb") as handle:
+        return handle.read(len(SQLITE_HEADER)) == SQLITE_HEADER
+
+
+def _known_migrations() -> set[str]:
+    return {step.name for step in migrations.pending(Database(memory=True))}
+
+
+@contextmanager
+def _clear_failure(path: Path | str) -> Iterator[None]:
+    """Turn SQLite's and the system's words into one sentence for the person at the screen."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError):
+            raise
+        raise BrokenStore(_explain(error, path)) from error
+    except OSError as error:
+        raise BrokenStore(
+            message(
+                "The database %(path)s cannot be opened (%(why)s): choose a folder you may "
+                "write to with --db.",
+                path=path,
+                why=error.strerror or error,
+            )
+        ) from error
+
+
+def _explain(error: sqlite3.DatabaseError, path: Path | str) -> Message:
+    text = str(error)
+    if "not a database" in text or "malformed" in text:
+        return message("%(path)s is no intact workbench database: restore a backup.", path=path)
+    if "locked" in text:
+        return message(
+            "%(path)s is in use by another program: nothing was saved; try again.", path=path
+        )
+    if "readonly" in text or "unable to open" in text:
+        return message(
+            "The database %(path)s cannot be written: check the folder and its permissions.",
+            path=path,
+        )
+    return message("The database %(path)s failed (%(why)s).", path=path, why=text)

@@ -1,0 +1,37 @@
+"""What changed between two texts, word by word."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Literal
+
+WORDS = re.compile(r"\s+|\w+(?:[’'\-]\w+)*|[^\w\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A run of text that both have, or that only the new (insert) or old one (delete) has."""
+
+    kind: Literal["equal", "insert", "delete"]
+    text: str
+
+
+def word_diff(old: str, new: str) -> list[Edit]:
+    """The edits that lead from `old` to `new`, in reading order, deletions before insertions.
+
+    Joining the equal and deleted runs gives `old`, the equal and inserted ones `new`.
+    """
+    before, after = WORDS.findall(old), WORDS.findall(new)
+    edits: list[Edit] = []
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    for tag, start, end, new_start, new_end in matcher.get_opcodes():
+        if tag == "equal":
+            edits.append(Edit("equal", "".join(before[start:end])))
+            continue
+        if start < end:
+            edits.append(Edit("delete", "".join(before[start:end])))
+        if new_start < new_end:
+            edits.append(Edit("insert", "".join(after[new_start:new_end])))
+    return edits

@@ -1,0 +1,189 @@
+"""The nouns of the workbench, as plain immutable values that every stage speaks of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from workbench.messages import Message
+
+Role = Literal["kicker", "headline", "standfirst", "byline", "caption", "heading", "body", "chrome"]
+Language = Literal["it", "en"]
+Side = Literal["source", "target"]
+Severity = Literal["neutral", "minor", "major", "critical"]
+Against = Literal["correction", "reference"]
+State = Literal["new", "draft", "translated", "sent_back", "reviewed", "final"]
+
+ROLES: tuple[Role, ...] = (
+    "kicker", "headline", "standfirst", "byline", "caption", "heading", "body", "chrome",
+)  # fmt: skip
+SEVERITIES: tuple[Severity, ...] = ("neutral", "minor", "major", "critical")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of a cleaned page, in page order; nothing of the page is left out."""
+
+    position: int
+    role: Role
+    text: str
+    dropped: bool = False
+    reason: Message | None = None
+    """Why it was dropped, or None when it was kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Source and target paragraphs that say the same; indices into the two lists aligned."""
+
+    source: tuple[int, ...]
+    target: tuple[int, ...]
+    confidence: float
+    """The estimated probability, 0 to 1, that exactly these paragraphs belong together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something a check has seen in one segment, with the place and the evidence."""
+
+    check: str
+    category: str
+    """A dimension of MQM-Core, e.g. ``accuracy`` or ``locale-conventions``."""
+    severity: Severity
+    side: Side
+    start: int
+    end: int
+    """The span ``text[start:end]`` of that side, in code points."""
+    message: Message
+    suggestion: str | None = None
+    """What to put in place of the span, or None where the check cannot be sure."""
+
+    @property
+    def key(self) -> str:
+        """What tells this finding from the others on the same pair of texts: 12 hex digits."""
+        evidence = f"{self.check}|{self.side}|{self.start}|{self.end}|{self.message}"
+        return sha256(evidence.encode()).hexdigest()[:12]
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """One metric's value for one text, with all that is needed to reproduce it."""
+
+    scorer: str
+    value: float
+    signature: str
+    against: Against
+    """What the AI text was measured against."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawText:
+    """A text as it came in, decoded and otherwise untouched, with where it came from."""
+
+    text: str
+    name: str
+    """File name, or ``-`` for standard input, or ``paste``."""
+    encoding: str
+    sha256: str
+    """Of the bytes that came in, in hexadecimal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One story; its AI translations are told apart by `systems`."""
+
+    id: int
+    slug: str
+    title: str
+    created: str
+    systems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A pair of aligned texts, the unit that people correct; `source` or `target` may be None.
+
+    `target` is the AI text and never changes; `current` is what stands in its place now.
+    """
+
+    id: int
+    position: int
+    role: Role
+    source: str | None
+    target: str | None
+    confidence: float | None
+    state: State
+    revision: int
+    """Id of the latest revision, 0 where there is none: every save names the one it was made on."""
+    current: str | None
+    findings: tuple[Finding, ...] = ()
+    scores: tuple[Score, ...] = ()
+    reference: str | None = None
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether a person has confirmed the current text."""
+        return self.state in ("translated", "reviewed", "final")
+
+    @property
+    def edited(self) -> bool:
+        """Whether the current text differs from the AI text."""
+        return self.current != self.target
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One event in the history of a segment; never changed, never deleted."""
+
+    id: int
+    segment: int
+    kind: str
+    """``draft``, ``confirm`` or ``revert``."""
+    text: str
+    author: str
+    created: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """One row of the list of articles: an article in one AI system's version."""
+
+    slug: str
+    title: str
+    system: str
+    segments: int
+    confirmed: int
+    unaligned: int
+    findings: Mapping[Severity, int] = field(default_factory=dict)
+    """Open findings on the current texts, counted by severity."""
+    risk: float = 0.0
+    """Sum of the open findings' penalties per 100 source words: orders the list, worst first."""
+    has_reference: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """An article in one AI system's translation, with all its segments in article order."""
+
+    article: Article
+    system: str
+    segments: tuple[Segment, ...]
+    scores: tuple[Score, ...] = ()
+    """Of the whole article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Long work in the background and how far it has come."""
+
+    id: int
+    kind: str
+    state: Literal["running", "done", "failed"]
+    done: int
+    total: int
+    """In articles; `done` grows up to it."""
+    message: str = ""

@@ -1,0 +1,63 @@
+"""The metrics' values, each with its signature and what it was measured against."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from workbench.model import Score
+from workbench.store.rows import now
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlite_utils import Database
+
+SCORES = """
+    SELECT segment_id, scorer, value, signature, against FROM score
+    WHERE version_id = :version AND (:segment IS NULL OR segment_id = :segment)
+    ORDER BY against, scorer
+"""
+
+
+def replace_scores(
+    db: Database, version: int, segment: int | None, scores: Iterable[Score]
+) -> None:
+    """Keep `scores` as all there are of the segment, or of the whole version where it is None.
+
+    The version's own scores go whenever a segment's change: they are measured again when
+    somebody asks for them.
+    """
+    db.table("score").delete_where(
+        "version_id = ? AND (segment_id IS NULL OR segment_id = ?)", [version, segment]
+    )
+    db.table("score").insert_all(
+        {
+            "version_id": version,
+            "segment_id": segment,
+            "scorer": score.scorer,
+            "against": score.against,
+            "value": score.value,
+            "signature": score.signature,
+            "created": now(),
+        }
+        for score in scores
+    )
+
+
+def segment_scores(
+    db: Database, version: int, segment: int | None = None
+) -> dict[int, tuple[Score, ...]]:
+    """The scores of a version's segments, by segment."""
+    found: dict[int, list[Score]] = defaultdict(list)
+    for row in db.query(SCORES, {"version": version, "segment": segment}):
+        if row["segment_id"] is not None:
+            found[row.pop("segment_id")].append(Score(**row))
+    return {key: tuple(values) for key, values in found.items()}
+
+
+def version_scores(db: Database, version: int) -> tuple[Score, ...]:
+    """The scores of a version as a whole; none where they were not yet measured."""
+    rows = db.query(SCORES, {"version": version, "segment": None})
+    whole = [row for row in rows if row.pop("segment_id") is None]
+    return tuple(Score(**row) for row in whole)
