@@ -1,0 +1,145 @@
+"""The role of each line of an article, from its look, its place and its neighbours."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from workbench.clean.shapes import (
+    ends_sentence,
+    is_bare_name,
+    is_body,
+    is_byline,
+    is_caption,
+    is_title,
+    words,
+)
+from workbench.ingest import guess_language
+
+if TYPE_CHECKING:
+    from workbench.model import Language, Role
+
+# In words; newspapers print longer ones, but then other signs tell.
+MAX_KICKER: Final = 7
+MAX_HEADLINE: Final = 30
+MAX_STANDFIRST: Final = 60
+MAX_HEADING: Final = 12
+MAX_QUESTION: Final = 8
+
+
+def roles(lines: list[str], language: Language) -> list[Role]:
+    """One role for each line; `lines` hold an article without the furniture of its page."""
+    opening = _opening(lines)
+    several = sum(line.endswith("?") and words(line) <= 25 for line in lines[len(opening) :]) > 1
+    return opening + [
+        _inner(lines, index, language, interview=several)
+        for index in range(len(opening), len(lines))
+    ]
+
+
+def _opening(lines: list[str]) -> list[Role]:
+    """The roles of the lines before the running text, as far as place decides them."""
+    # A chatty machine says first what it is going to do.
+    found: list[Role] = ["body"] if lines and lines[0].endswith(":") else []
+    found += ["kicker"] * _kickers(lines, len(found))
+    if not _is_headline(lines, len(found)):
+        return found if found == ["body"] else []
+    found.append("headline")
+    byline = _byline(lines, len(found))
+    if byline is None:
+        return found + (["standfirst"] if _is_standfirst(lines, len(found)) else [])
+    found += [_before_byline(line) for line in lines[len(found) : byline]]
+    found.append("byline")
+    return found + _after_byline(lines[byline + 1 : byline + 4], below="standfirst" in found)
+
+
+def _kickers(lines: list[str], start: int) -> int:
+    """How many lines, at most two, stand over the headline."""
+    if _is_kicker(lines, start + 1) and _is_short(lines[start], 4):
+        return 2
+    return int(_is_kicker(lines, start))
+
+
+def _is_short(line: str, most: int) -> bool:
+    return is_title(line, most) and not is_byline(line) and not is_caption(line)
+
+
+def _is_kicker(lines: list[str], index: int) -> bool:
+    """Whether a short line stands over a longer one that is the headline."""
+    if index + 1 >= len(lines):
+        return False
+    line, below = lines[index], lines[index + 1]
+    if not _is_short(line, MAX_KICKER):
+        return False
+    if is_byline(below) or is_caption(below) or words(below) <= words(line) or below.endswith("."):
+        return False
+    third = lines[index + 2] if index + 2 < len(lines) else ""
+    stands_first = 8 <= words(third) <= MAX_STANDFIRST and not is_caption(third)
+    return words(below) <= MAX_HEADLINE and (stands_first or words(line) <= 4)
+
+
+def _is_headline(lines: list[str], index: int) -> bool:
+    if index >= len(lines) or is_byline(lines[index]) or is_caption(lines[index]):
+        return False
+    most = 14 if lines[index].endswith(".") else MAX_HEADLINE
+    return words(lines[index]) <= most
+
+
+def _byline(lines: list[str], start: int) -> int | None:
+    """Where the byline is, if at most two lines besides captions part it from the headline."""
+    between = 0
+    for index in range(start, min(start + 5, len(lines))):
+        line = lines[index]
+        if is_byline(line) or (is_bare_name(line) and not is_caption(line)):
+            return index
+        between += not is_caption(line)
+        if between > 2 or words(line) > MAX_STANDFIRST:
+            return None
+    return None
+
+
+def _before_byline(line: str) -> Role:
+    return "caption" if is_caption(line) else "standfirst"
+
+
+def _after_byline(lines: list[str], *, below: bool) -> list[Role]:
+    """The lines between byline and text: captions without a credit, or a late standfirst."""
+    found: list[Role] = []
+    for line in lines:
+        if is_caption(line):
+            found.append("caption")
+        elif is_byline(line):
+            found.append("byline")
+        elif words(line) > 5 and is_title(line, MAX_STANDFIRST):
+            found.append("caption" if below else "standfirst")
+            below = True
+        else:
+            break
+    return found
+
+
+def _is_standfirst(lines: list[str], index: int) -> bool:
+    """Without a byline: a line over longer running text, or one that ends without a stop."""
+    rest = lines[index + 1 :]
+    if len(rest) < 2 or is_caption(lines[index]) or not 6 <= words(lines[index]) <= 45:
+        return False
+    if not ends_sentence(lines[index]):
+        return True
+    text = [words(line) for line in rest if is_body(line)]
+    return len(text) > 2 and words(lines[index]) < 0.7 * sum(text) / len(text)
+
+
+def _inner(lines: list[str], index: int, language: Language, *, interview: bool) -> Role:
+    """The role of a line in or after the running text."""
+    line = lines[index]
+    if is_caption(line):
+        return "caption"
+    if is_byline(line) and (line[0].islower() or index + 1 == len(lines)):
+        return "byline"
+    heads = any(ends_sentence(later) for later in lines[index + 1 : index + 4])
+    asked = line.endswith("?") and not interview and is_title(line[:-1], MAX_QUESTION)
+    if heads and (asked or is_title(line, MAX_HEADING)):
+        foreign = words(line) > MAX_QUESTION and guess_language(line) not in (None, language)
+        return "caption" if foreign else "heading"
+    if words(line) > MAX_HEADING and is_title(line, MAX_STANDFIRST):
+        return "caption"
+    return "body"

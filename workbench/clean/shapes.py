@@ -1,0 +1,95 @@
+"""What a line looks like: a sentence, a title, a byline, a caption. No context, no dropping."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_STOP = re.compile(r"[.?!…:;,][\s\"'”’»)\]]*$|[\"”»]$")
+_SENTENCE_END = re.compile(r"[.?!…][\s\"'”’»)\]]*$|[\"”»]$")
+_LIST_OR_SPEECH = re.compile(r"[-–—•*·▪]\s|\d{1,2}[.)]\s")
+
+_NAME = r"(?:(?:d[aei']|de[lr]?|di|della|van|von|al|el|mc|mac)\s?)?[A-ZÀ-Ý][\w.'’-]*"
+_NAMES = rf"{_NAME}(?:\s+{_NAME}){{0,4}}"
+_PEOPLE = rf"{_NAMES}(?:(?:,|\se|\sed|\sand|\s&)\s+{_NAMES}){{0,3}}"
+_DATED = r"(?:\s*[-–—|,·]\s*.{0,60}|\s+\d{1,2}[\s/].{0,40})?"
+_NEWSROOM = r"(?:redazione|newsroom|editorial\s(?:staff|team)|staff\sreporter)"
+_ENVOY = r"(?:inviat[oa]|corrispondente|redazione|correspondent|reporter|own|envoy|staff)"
+_BYLINE = re.compile(
+    r"(?:[Dd][ia]|DI|[Bb]y|BY|[Aa] cura di|[Ee]dited by|[Tt]esto di|[Ww]ords by)\s+"
+    rf"(?:{_PEOPLE}|(?i:{_NEWSROOM}).{{0,30}}|[Oo]ur .{{0,50}}){_DATED}"
+    rf"|(?i:(?:dal(?:la)? nostr[oa]|(?:from |by )?our)\s+{_ENVOY}).{{0,60}}"
+    rf"|(?i:{_NEWSROOM})(?:\s[\w\s]{{0,30}})?"
+)
+_BARE_NAME = re.compile(
+    rf"{_NAME}(?:\s+{_NAME}){{1,3}}(?:(?:,|\se|\sand)\s+{_NAME}(?:\s+{_NAME}){{1,3}})?{_DATED}"
+)
+
+_AGENCY = (
+    r"(?:ansa|reuters|getty(?: images)?|ap|afp|la ?presse|imago(?:economica)?|ipp|fotogramma|epa|"
+    r"bloomberg|shutterstock|adobe ?stock|alamy|i?stock(?:photo)?|contrasto|agf|anadolu|xinhua|"
+    r"nurphoto|pexels|unsplash|zuma|sipa|olycom|insidefoto|wikimedia(?: commons)?|web ?photo|"
+    r"pixabay|freepik|agi|adnkronos|askanews|dpa|pa|pa wire|keystone|magnum|fotolia|"
+    r"ufficio stampa|press office|handout|courtesy|archivio|archive|stock)"
+)
+_CREDIT_WORD = (
+    r"(?:foto(?:grafia|gramma|s)?|photo(?:graph|s)?|ph\.?|pic(?:ture)?s?|image|immagine|"
+    r"credits?|crediti?|courtesy|illustrazione|illustration|grafico|graphic|©)"
+)
+_CREDIT: Final = re.compile(
+    # At the end in brackets, after a dash or stop; the whole line; or what the picture shows.
+    rf"[(\[][^()\[\]]{{0,60}}\b{_CREDIT_WORD}(?!\w)[^()\[\]]{{0,90}}[)\]]\.?$"
+    rf"|[(\[](?:[^()\[\]]{{1,60}}[/,-])?\s?{_AGENCY}(?:\s?[/,-][^()\[\]]{{1,60}})?[)\]]\.?$"
+    r"|[(\[][^()\[\]]{0,60}\b(?:archivio|archive|handout|press office)[)\]]\.?$"
+    rf"|(?:^|[-–—|./]\s?|\s){_CREDIT_WORD}(?:\s?(?:di|by|d['’]archivio|courtesy|credits?))?"
+    r"\s?[:/]\s?[^.]{2,70}$"
+    rf"|(?:^|[-–—|.]\s){_CREDIT_WORD}\s(?:di\s|by\s|by:\s)?[^.,;]{{2,50}}$"
+    rf"|^{_CREDIT_WORD}\s(?:di|by)\s.{{2,60}}$"
+    rf"|©\s?[^.]{{2,60}}$|[-–—|/]\s?{_AGENCY}$"
+    r"|^(?:nell[ae] foto|nell['’]immagine|in foto|in the (?:photo|picture|image)|pictured)\b",
+    re.IGNORECASE,
+)
+
+MAX_CAPTION: Final = 60
+"""Words; a longer paragraph with a credit at its end is a paragraph."""
+
+
+def words(line: str) -> int:
+    """The number of words, parted by white space."""
+    return len(line.split())
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether the line ends like a sentence or a quotation."""
+    return _SENTENCE_END.search(line[-8:]) is not None
+
+
+def is_title(line: str, most: int = 30) -> bool:
+    """Whether the line could be a title: at most so many words, no stop, no bullet, a capital."""
+    first = next((char for char in line if char.isalnum()), "")
+    return (
+        0 < words(line) <= most
+        and (first.isupper() or first.isdecimal())
+        and not _STOP.search(line[-8:])
+        and not _LIST_OR_SPEECH.match(line)
+    )
+
+
+def is_body(line: str, least: int = 20) -> bool:
+    """Whether the line is beyond doubt running text: that many words and a stop."""
+    return words(line) >= least and ends_sentence(line)
+
+
+def is_byline(line: str) -> bool:
+    """Whether the line names its author: “by …”, “di …”, a newsroom, a correspondent."""
+    return words(line) <= 16 and _BYLINE.fullmatch(line) is not None
+
+
+def is_bare_name(line: str) -> bool:
+    """Whether the line is a name and surname, perhaps with a place or date; place decides."""
+    return words(line) <= 12 and _BARE_NAME.fullmatch(line) is not None
+
+
+def is_caption(line: str) -> bool:
+    """Whether the line ends (or begins) with the credit of a picture."""
+    return words(line) <= MAX_CAPTION and _CREDIT.search(line) is not None
