@@ -1,0 +1,99 @@
+"""Italian that is still there: whole texts, and words inside the English."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from workbench.checks.base import Flag, Pair, check
+from workbench.language.tables import read_words
+from workbench.language.words import ENGLISH_ONLY, ITALIAN_LIKELY, ITALIAN_ONLY, Word, find_words
+from workbench.messages import message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from workbench.model import Severity
+
+_ENDING = re.compile(
+    r"""(?: [aio] | [òìùàèé] | zione | mente | tore | trice | [ae]nz[ae] | [aei]re | [aiu]t[aeo]
+    | [ae]ndo | [ae]nte | iste | [ai]le | ose | iv[eo] | ese | one | ine | i?che | arie | ore
+    | etta | ette | ezz[ae] | ete | zie | bre | glie | gne | rse | rte ) $""",
+    re.VERBOSE,
+)
+"""What Italian words end in and English ones seldom do; ``shared.tsv`` has those that do."""
+
+_SURE = ("zione", "zioni", "mente", "ando", "endo", "ità")
+"""Endings that no name has: a capital at the start of the text does not protect them."""
+
+
+@check("accuracy")
+def untranslated(pair: Pair) -> Iterator[Flag]:
+    """The whole text is still in Italian."""
+    if _is_italian(pair):
+        short = len(pair.target.split()) < 4 or pair.role in ("heading", "caption", "kicker")
+        severity: Severity = "major" if short else "critical"
+        yield Flag(0, len(pair.target), severity, message("This text is still in Italian."))
+
+
+@check("accuracy")
+def italian_words(pair: Pair) -> Iterator[Flag]:
+    """Italian words stand inside the English."""
+    if _is_italian(pair):
+        return
+    for first, last in _runs(pair):
+        yield Flag(
+            first.start,
+            last.end,
+            "major",
+            message("“%(words)s” is still in Italian.", words=pair.target[first.start : last.end]),
+        )
+
+
+def _is_italian(pair: Pair) -> bool:
+    words = find_words(pair.target, "it")
+    if not words:
+        return False
+    same = pair.source.strip().lower() == pair.target.strip().lower()
+    if len(words) < 4:
+        known = read_words("headings")
+        lowered = [word for word in words if word.text[0].islower()]
+        return pair.target.strip().lower() in known or (
+            same and any(len(word.text) > 3 and _looks_italian(word.key) for word in lowered)
+        )
+    keys = [word.key for word in words]
+    sure = sum(key in ITALIAN_ONLY for key in keys)
+    likely = sum(key in ITALIAN_LIKELY for key in keys)
+    english = sum(key in ENGLISH_ONLY for key in keys)
+    if same and not english:
+        return any(word.text.islower() and _looks_italian(word.key) for word in words)
+    enough = sure >= 2 or (sure >= 1 and likely >= 3)
+    return enough and likely >= 0.15 * len(keys) and english < 0.1 * len(keys)
+
+
+def _runs(pair: Pair) -> Iterator[tuple[Word, Word]]:
+    """Stretches of Italian words, each as its first and last word."""
+    words = find_words(pair.target, "it")
+    marked = [at for at, word in enumerate(words) if _left_over(pair, words, at)]
+    while marked:
+        start = end = marked.pop(0)
+        while marked and marked[0] - end <= 1:
+            end = marked.pop(0)
+        yield words[start], words[end]
+
+
+def _left_over(pair: Pair, words: list[Word], at: int) -> bool:
+    word = words[at]
+    if word.key in ITALIAN_ONLY:
+        near = words[max(0, at - 2) : at] + words[at + 1 : at + 3]
+        return any(other.key in ITALIAN_ONLY for other in near) and word.text.islower()
+    return (
+        (word.text.islower() or (at == 0 and word.key.endswith(_SURE)))
+        and len(word.text) > 3
+        and word.key in pair.source_keys
+        and _looks_italian(word.key)
+    )
+
+
+def _looks_italian(word: str) -> bool:
+    return bool(_ENDING.search(word)) and word not in read_words("shared")

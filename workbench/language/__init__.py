@@ -1,0 +1,1 @@
+"""What we know of Italian and English, as plain functions and tables."""
