@@ -1,0 +1,31 @@
+"""Runs the checks and the scorers over a segment; what they find is theirs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.checks import run_checks
+from workbench.scorers import score_segment
+
+if TYPE_CHECKING:
+    from workbench.model import Finding, Role, Score
+
+
+def check_segment(source: str | None, target: str | None, role: Role = "body") -> list[Finding]:
+    """The findings on one segment; either side may be missing."""
+    return run_checks(source, target, role)
+
+
+def score_texts(
+    ai: str | None, correction: str | None = None, reference: str | None = None
+) -> list[Score]:
+    """The scores of the AI text against the correction and against the reference.
+
+    Each is left out where there is none: a missing score is missing, never 0.
+    """
+    scores: list[Score] = []
+    if ai and correction:
+        scores += score_segment(ai, correction, "correction")
+    if ai and reference:
+        scores += score_segment(ai, reference, "reference")
+    return scores

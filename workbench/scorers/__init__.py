@@ -1,0 +1,46 @@
+"""Metrics of one text against another, from sacreBLEU, each with its signature."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.scorers import bleu, chrf, ter
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workbench.model import Against, Score
+
+SCORERS = (bleu, chrf, ter)
+"""All scorers, in the order in which their numbers are shown.
+
+To add one, write a module like its neighbours: ``NAME`` and ``score(hypotheses, references)``.
+"""
+
+
+def score_segment(hypothesis: str, reference: str, against: Against) -> list[Score]:
+    """The scores of one text; empty where a side has no text, for missing is missing and not 0."""
+    return score_article([hypothesis], [reference], against)
+
+
+def score_article(
+    hypotheses: Sequence[str], references: Sequence[str], against: Against
+) -> list[Score]:
+    """The scores of a whole article, counted over its segments and not averaged.
+
+    Segments of which either side has no text are left out; where none is left, the list is
+    empty. A scorer that would take too long is left out as well.
+
+    Raises:
+        ValueError: the two lists differ in length.
+    """
+    pairs = [
+        (ours, theirs)
+        for ours, theirs in zip(hypotheses, references, strict=True)
+        if ours.strip() and theirs.strip()
+    ]
+    if not pairs:
+        return []
+    ours, theirs = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
+    found = (scorer.score(ours, theirs, against) for scorer in SCORERS)
+    return [score for score in found if score is not None]
