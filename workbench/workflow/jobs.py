@@ -1,0 +1,78 @@
+"""Long work in the background, with progress that any page can ask for."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+from workbench.db import opened, write
+from workbench.errors import NotFound, WorkbenchError
+from workbench.messages import message
+from workbench.store import articles, jobs
+from workbench.workflow.lookup import get_article
+from workbench.workflow.scoring import rescore
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sqlite_utils import Database
+
+    from workbench.model import Job
+
+INTERRUPTED: dict[str, str | int] = {
+    "state": "failed",
+    "message": "the server was stopped; start it again",
+}
+
+
+def job(db: Database, job_id: int) -> Job:
+    """How far a job has come.
+
+    Raises:
+        NotFound: there is no such job.
+    """
+    found = jobs.find_job(db, job_id)
+    if found is None:
+        raise NotFound(message("There is no job %(id)s: start it again.", id=job_id))
+    return found
+
+
+def start_rescore(path: Path | str, slug: str | None = None) -> int:
+    """Check and score one article, or all, again in the background; the id of the job.
+
+    Raises:
+        NotFound: there is no such article.
+    """
+    with opened(path) as db:
+        total = 1 if slug is not None else len(articles.slugs(db))
+        if slug is not None:
+            get_article(db, slug)
+        with write(db):
+            number = jobs.add_job(db, "rescore", total)
+    threading.Thread(target=_rescore, args=(path, number, slug), name=f"job-{number}").start()
+    return number
+
+
+def end_interrupted(path: Path | str) -> None:
+    """Mark jobs as failed that no server runs any more; to be called as one starts."""
+    with opened(path) as db, write(db):
+        for number in jobs.running_jobs(db):
+            jobs.update_job(db, number, **INTERRUPTED)
+
+
+def _rescore(path: Path | str, number: int, slug: str | None) -> None:
+    outcome = INTERRUPTED
+    try:
+        with opened(path) as db:
+            rescore(db, slug, lambda done, total: _note(db, number, done=done, total=total))
+        outcome = {"state": "done"}
+    except WorkbenchError as error:
+        outcome = {"state": "failed", "message": str(error)}
+    finally:
+        with opened(path) as db:
+            _note(db, number, **outcome)
+
+
+def _note(db: Database, number: int, **changes: str | int) -> None:
+    with write(db):
+        jobs.update_job(db, number, **changes)

@@ -1,0 +1,77 @@
+"""What people look at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench import export as formats
+from workbench.errors import NotFound
+from workbench.messages import message
+from workbench.model import Version
+from workbench.store import articles, scores, segments
+from workbench.workflow.lookup import get_segment, get_version
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+    from workbench.export import Export
+    from workbench.model import Revision, Segment, Summary
+
+
+def summaries(db: Database) -> list[Summary]:
+    """One row per article and AI system, worst first."""
+    return articles.summaries(db)
+
+
+def version(db: Database, slug: str, system: str | None = None) -> Version:
+    """An article in one system's translation; the first system's where none is named.
+
+    Raises:
+        NotFound: there is no such article or system.
+    """
+    article, row = get_version(db, slug, system)
+    return Version(
+        article, row.system, tuple(segments.segments(db, row.id)), scores.version_scores(db, row.id)
+    )
+
+
+def segment(db: Database, slug: str, system: str, segment_id: int) -> Segment:
+    """One segment of that version.
+
+    Raises:
+        NotFound: the version has no such segment.
+    """
+    row = get_version(db, slug, system)[1]
+    owner, found = get_segment(db, segment_id)
+    if owner != row.id:
+        raise NotFound(
+            message(
+                "“%(slug)s” by “%(system)s” has no paragraph %(id)s: open the article again.",
+                slug=slug,
+                system=system,
+                id=segment_id,
+            )
+        )
+    return found
+
+
+def history(db: Database, segment_id: int) -> list[Revision]:
+    """Everything written in a segment, newest first.
+
+    Raises:
+        NotFound: there is no such segment.
+    """
+    get_segment(db, segment_id)
+    return segments.revisions(db, segment_id)
+
+
+def export(
+    db: Database, slug: str, system: str | None = None, *, approved_only: bool = False
+) -> Export:
+    """The corrected English of one version and the list of what nobody has confirmed.
+
+    Raises:
+        NotFound: there is no such article or system.
+    """
+    listed = version(db, slug, system).segments
+    return formats.export_text(listed, approved_only=approved_only)

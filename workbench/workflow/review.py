@@ -1,0 +1,186 @@
+"""What people do to a segment: write, confirm, take back, dismiss a finding."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from workbench.db import write
+from workbench.errors import BadInput, Conflict, NotFound, TooLarge
+from workbench.messages import message
+from workbench.store import findings, segments
+from workbench.workflow.lookup import get_segment
+from workbench.workflow.scoring import check_segment
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+    from workbench.model import Segment
+
+MAX_CHARACTERS = 200_000
+
+
+def save(
+    db: Database, segment_id: int, text: str, *, confirm: bool, base: int, author: str
+) -> Segment:
+    """Keep what a person wrote, as a draft or confirmed, and check it again.
+
+    `base` is the revision the person started from. Saving what is already there is no
+    conflict, and no second event. An empty confirmed text leaves the paragraph out.
+
+    Raises:
+        NotFound: there is no such segment.
+        Conflict: somebody saved another text since `base`.
+        TooLarge: the text is longer than any paragraph.
+    """
+    cleaned = normalise(text)
+    kind = "confirm" if confirm else "draft"
+    with write(db):
+        version, before = get_segment(db, segment_id)
+        if cleaned == (before.current or "") and before.state == _state(kind):
+            return before
+        _refuse_stale(before, base)
+        segments.add_revision(db, segment_id, kind, cleaned, before.revision, author)
+        return _checked(db, version, segment_id)
+
+
+def apply_suggestion(
+    db: Database, segment_id: int, key: str, text: str, *, base: int, author: str
+) -> Segment:
+    """Put a finding's suggestion in the place of its words in `text`, and keep that as a draft.
+
+    Where `text` has changed since the finding was made, the first place where the same words
+    stand is taken; without such a place the text is kept as it is.
+
+    Raises:
+        NotFound: there is no such segment or finding.
+        Conflict: somebody saved another text since `base`.
+    """
+    before = get_segment(db, segment_id)[1]
+    finding = next((f for f in before.findings if f.key == key and f.side == "target"), None)
+    if finding is None or finding.suggestion is None:
+        raise _gone()
+    words = (before.current or "")[finding.start : finding.end]
+    there = text[finding.start : finding.end] == words
+    start = finding.start if there else text.find(words)
+    if start >= 0:
+        text = text[:start] + finding.suggestion + text[start + len(words) :]
+    return save(db, segment_id, text, confirm=False, base=base, author=author)
+
+
+def revert(db: Database, segment_id: int, *, base: int, author: str) -> Segment:
+    """Put the AI text back; what was written stays in the history.
+
+    Raises:
+        NotFound: there is no such segment.
+        Conflict: somebody saved another text since `base`.
+    """
+    with write(db):
+        version, before = get_segment(db, segment_id)
+        if before.state == "new":
+            return before
+        _refuse_stale(before, base)
+        text = before.target or ""
+        segments.add_revision(db, segment_id, "revert", text, before.revision, author)
+        return _checked(db, version, segment_id)
+
+
+def dismiss(db: Database, segment_id: int, key: str, *, author: str) -> Segment:
+    """Set a finding aside as wrong here; it returns only with another text.
+
+    Raises:
+        NotFound: there is no such segment or finding.
+    """
+    return _decide(db, segment_id, key, author, dismissed=True)
+
+
+def dismiss_while_typing(
+    db: Database, segment_id: int, key: str, text: str, *, base: int, author: str
+) -> Segment:
+    """Set a finding aside in a text that has been typed on since: that is kept as a draft first.
+
+    Raises:
+        NotFound: there is no such segment or finding.
+        Conflict: somebody saved another text since `base`.
+    """
+    before = get_segment(db, segment_id)[1]
+    if normalise(text) == (before.current or ""):
+        return dismiss(db, segment_id, key, author=author)
+    finding = next((f for f in before.findings if f.key == key), None)
+    if finding is None:
+        raise _gone()
+    saved = save(db, segment_id, text, confirm=False, base=base, author=author)
+    same = (f for f in saved.findings if (f.check, f.message) == (finding.check, finding.message))
+    moved = next(same, None)
+    return dismiss(db, segment_id, moved.key, author=author) if moved else saved
+
+
+def undismiss(db: Database, segment_id: int, key: str, *, author: str) -> Segment:
+    """Take a dismissed finding up again.
+
+    Raises:
+        NotFound: there is no such segment or finding.
+    """
+    return _decide(db, segment_id, key, author, dismissed=False)
+
+
+def normalise(text: str) -> str:
+    """A form's text as it is stored: LF, NFC, no outer white space.
+
+    Raises:
+        TooLarge: it is longer than any paragraph.
+        BadInput: it holds half of a surrogate pair, which no file can carry.
+    """
+    if len(text) > MAX_CHARACTERS:
+        raise TooLarge(
+            message(
+                "The text has %(count)s characters, more than the %(limit)s a paragraph may "
+                "have: split it.",
+                count=len(text),
+                limit=MAX_CHARACTERS,
+            )
+        )
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise BadInput(
+            message(
+                "Character %(place)s of the text is damaged: remove it and save again.",
+                place=error.start + 1,
+            )
+        ) from error
+    unix = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+    return unicodedata.normalize("NFC", unix).strip()
+
+
+def _decide(db: Database, segment_id: int, key: str, author: str, *, dismissed: bool) -> Segment:
+    with write(db):
+        get_segment(db, segment_id)
+        if not findings.add_dismissal(db, segment_id, key, author, dismissed=dismissed):
+            raise _gone()
+        return get_segment(db, segment_id)[1]
+
+
+def _gone() -> NotFound:
+    return NotFound(
+        message("That finding is gone: the text has changed. Open the paragraph again.")
+    )
+
+
+def _checked(db: Database, version: int, segment_id: int) -> Segment:
+    check_segment(db, version, get_segment(db, segment_id)[1])
+    return get_segment(db, segment_id)[1]
+
+
+def _refuse_stale(before: Segment, base: int) -> None:
+    if before.revision != base:
+        raise Conflict(
+            message(
+                "Somebody saved this paragraph after you opened it: compare the two texts and "
+                "save again."
+            )
+        )
+
+
+def _state(kind: str) -> str:
+    return {"confirm": "translated", "draft": "draft"}[kind]

@@ -1,0 +1,98 @@
+"""Checks and metrics over stored segments; what they give replaces what was there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench import score
+from workbench.db import write
+from workbench.scorers import score_article
+from workbench.store import articles, findings, scores, segments
+from workbench.workflow.lookup import get_article, get_version
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sqlite_utils import Database
+
+    from workbench.model import Against, Score, Segment
+
+    Progress = Callable[[int, int], None]
+
+
+def check_segment(db: Database, version: int, segment: Segment) -> None:
+    """Check and score one segment as it stands now; to be called inside a transaction."""
+    found = score.check_segment(segment.source, segment.current, segment.role)
+    findings.replace_findings(db, segment.id, (segment.source, segment.current), found)
+    measured = score.score_texts(
+        segment.target, segment.current if segment.confirmed else None, segment.reference
+    )
+    scores.replace_scores(db, version, segment.id, measured)
+
+
+def check_version(db: Database, version: int) -> None:
+    """Check and score every segment of a version; to be called inside a transaction."""
+    for segment in segments.segments(db, version):
+        check_segment(db, version, segment)
+
+
+def rescore(db: Database, slug: str | None = None, progress: Progress | None = None) -> int:
+    """Check and score one article, or all, again; how many articles that were.
+
+    Each segment is a transaction of its own, so that people can save in between.
+    `progress` is called with the number done and the number in all.
+    """
+    chosen = [get_article(db, slug).slug] if slug is not None else articles.slugs(db)
+    for done, name in enumerate(chosen):
+        if progress:
+            progress(done, len(chosen))
+        for system in get_article(db, name).systems:
+            row = get_version(db, name, system)[1]
+            for listed in segments.segments(db, row.id):
+                _recheck(db, row.id, listed.id)
+            article_scores(db, name, system)
+    if progress:
+        progress(len(chosen), len(chosen))
+    return len(chosen)
+
+
+def _recheck(db: Database, version: int, segment_id: int) -> None:
+    with write(db):
+        current = segments.find_segment(db, segment_id)
+        if current:
+            check_segment(db, version, current[1])
+
+
+def article_scores(db: Database, slug: str, system: str | None = None) -> tuple[Score, ...]:
+    """The metrics over a whole version, measured now if a save has made the old ones void.
+
+    Against the correction they cover the confirmed segments, against the reference those
+    that have one.
+    """
+    row = get_version(db, slug, system)[1]
+    stored = scores.version_scores(db, row.id)
+    if stored:
+        return stored
+    measured = _measure(segments.segments(db, row.id))
+    if measured:
+        with write(db):
+            scores.replace_scores(db, row.id, None, measured)
+    return tuple(measured)
+
+
+def _measure(listed: list[Segment]) -> list[Score]:
+    corrected = [
+        (segment.target, segment.current)
+        for segment in listed
+        if segment.confirmed and segment.target and segment.current
+    ]
+    referenced = [
+        (segment.target, segment.reference)
+        for segment in listed
+        if segment.target and segment.reference
+    ]
+    return [*_over(corrected, "correction"), *_over(referenced, "reference")]
+
+
+def _over(pairs: list[tuple[str, str]], against: Against) -> list[Score]:
+    return score_article([ai for ai, _ in pairs], [human for _, human in pairs], against)
