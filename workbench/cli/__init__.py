@@ -1,0 +1,23 @@
+"""The command `workbench`: parse, call the workflow, say what came of it."""
+
+from __future__ import annotations
+
+import click
+
+from workbench.cli.articles import articles, export, import_, score, show
+from workbench.cli.filters import align, check, clean
+from workbench.cli.group import CleanGroup
+from workbench.cli.serving import demo, serve
+
+
+@click.group(cls=CleanGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="workbench")
+def main() -> None:
+    """Review AI translations of Italian news: import, check, correct, export.
+
+    Start with:  workbench demo
+    """
+
+
+for command in (import_, articles, show, score, export, serve, demo, clean, align, check):
+    main.add_command(command)
