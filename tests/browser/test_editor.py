@@ -1,0 +1,217 @@
+"""Correcting an article in the browser: by mouse, by keyboard, through a crash."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from workbench import workflow
+from workbench.db import opened
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page
+
+    from tests.browser.conftest import FragileSite, Site
+
+    Open = Callable[..., Page]
+
+pytestmark = pytest.mark.browser
+
+
+def stored(site: Site) -> list[str | None]:
+    """What the database holds as the current English."""
+    with opened(site.path) as db:
+        slug = workflow.summaries(db)[0].slug
+        return [segment.current for segment in workflow.version(db, slug).segments]
+
+
+def field(page: Page) -> object:
+    return page.locator("textarea")
+
+
+def test_an_article_is_corrected_by_keyboard_alone(site: Site, open_page: Open) -> None:
+    page = open_page(site.article)
+    for number in range(1, 5):
+        text = page.get_by_label(f"English text of paragraph {number}", exact=True)
+        expect(text).to_have_count(1)
+        if number == 1:
+            text.focus()
+        expect(text).to_be_focused()
+        page.keyboard.press("Control+End")
+        page.keyboard.type(" Read.")
+        page.keyboard.press("Control+Enter")
+    expect(page.locator("#progress")).to_contain_text("4 of 4 confirmed")
+    expect(page.locator("#filters")).to_contain_text("Open 0")
+    assert all(text and text.endswith(" Read.") for text in stored(site))
+
+
+def test_a_suggestion_goes_in_with_one_key_and_its_finding_goes(
+    site: Site, open_page: Open
+) -> None:
+    page = open_page(site.article)
+    page.keyboard.press("Control+Shift+Enter")
+    expect(page.get_by_label("English text of paragraph 2")).to_be_focused()
+    button = page.locator("[data-suggestion='Monday']")
+    page.keyboard.press(f"Alt+{button.get_attribute('data-number')}")
+    expect(page.locator("textarea")).to_have_value(re.compile("reopens on Monday"))
+    expect(button).to_have_count(0)
+    expect(page.locator("#save-status")).to_contain_text("Saved")
+
+
+def test_a_draft_saves_itself_when_typing_stops(site: Site, open_page: Open) -> None:
+    page = open_page(site.article)
+    page.locator("textarea").press_sequentially("Now: ")
+    expect(page.locator("#save-status")).to_have_text("Not yet saved")
+    expect(page.locator("#save-status")).to_contain_text("Saved ")
+    assert any(text and "Now: " in text for text in stored(site))
+    expect(page.locator("textarea")).to_be_focused()
+
+
+def test_a_text_survives_a_server_that_dies_and_a_closed_tab(
+    fragile_site: FragileSite, open_page: Open
+) -> None:
+    page = open_page(fragile_site.article)
+    fragile_site.kill()
+    page.locator("textarea").press_sequentially("Lost? ")
+    expect(page.locator("#save-status")).to_contain_text("NOT saved")
+    page.goto("about:blank")
+    fragile_site.start()
+    page.goto(fragile_site.article)
+    expect(page.locator(".recovered")).to_be_visible()
+    page.get_by_role("button", name="Put it back").click()
+    expect(page.locator("textarea")).to_have_value(re.compile("Lost\\? "))
+    expect(page.locator("#save-status")).to_contain_text("Saved ")
+
+
+def test_two_tabs_on_one_paragraph_lose_nothing(site: Site, open_page: Open) -> None:
+    first, second = open_page(site.article), open_page(site.article)
+    first.locator("textarea").fill("The first tab's text")
+    first.keyboard.press("Control+Enter")
+    expect(first.locator("#progress")).to_contain_text("1 of 4")
+    second.locator("textarea").fill("The second tab's text")
+    second.locator("textarea").press("Control+Enter")
+    expect(second.locator(".alert")).to_contain_text("The first tab's text")
+    expect(second.locator("textarea")).to_have_value("The second tab's text")
+    second.get_by_role("button", name="Confirm and next").click()
+    expect(second.locator("#progress")).to_contain_text("1 of 4")
+    assert stored(site)[0] == "The second tab's text"
+
+
+def test_after_a_conflict_theirs_can_be_taken(site: Site, open_page: Open) -> None:
+    first, second = open_page(site.article), open_page(site.article)
+    first.locator("textarea").fill("The first tab's text")
+    first.keyboard.press("Control+Enter")
+    expect(first.locator("#progress")).to_contain_text("1 of 4")
+    second.locator("textarea").fill("The second tab's text")
+    second.locator("textarea").press("Control+Enter")
+    second.get_by_role("link", name="Take theirs").click()
+    expect(second.locator("textarea")).to_have_value("The first tab's text")
+    expect(second.locator(".recovered")).to_be_hidden()
+    assert stored(site)[0] == "The first tab's text"
+
+
+def test_a_refusal_says_why_and_leaves_the_text_in_the_field(site: Site, open_page: Open) -> None:
+    page = open_page(site.article)
+    page.locator("textarea").fill("x" * 200_001)
+    page.locator("textarea").press("Control+Enter")
+    expect(page.locator(".refusal")).to_contain_text("The text has 200001 characters")
+    expect(page.locator("#save-status")).to_contain_text("NOT saved")
+    page.locator("textarea").fill("Short enough")
+    expect(page.locator("#save-status")).to_contain_text("Saved ")
+    expect(page.locator(".refusal")).to_be_empty()
+
+
+def test_the_next_problem_is_one_click_away(site: Site, open_page: Open) -> None:
+    page = open_page(site.article)
+    page.get_by_role("button", name="Next problem").click()
+    expect(page.get_by_label("English text of paragraph 2")).to_be_focused()
+
+
+def test_leaving_the_field_keeps_the_text_and_shows_the_changes(
+    site: Site, open_page: Open
+) -> None:
+    page = open_page(site.article)
+    page.locator("textarea").fill("Another headline")
+    page.keyboard.press("Escape")
+    expect(page.locator(".row").first.locator("ins").first).to_be_visible()
+    assert stored(site)[0] == "Another headline"
+
+
+def test_opening_another_paragraph_keeps_the_first_one(site: Site, open_page: Open) -> None:
+    page = open_page(site.article)
+    page.locator("textarea").fill("Half done")
+    page.keyboard.press("Control+ArrowDown")
+    expect(page.get_by_label("English text of paragraph 2")).to_be_focused()
+    expect(page.locator("textarea")).to_have_count(1)
+    assert stored(site)[0] == "Half done"
+
+
+def test_a_click_on_a_text_opens_it(site: Site, open_page: Open) -> None:
+    page = open_page(site.article)
+    page.locator(".row").nth(2).locator(".text.current").click()
+    expect(page.get_by_label("English text of paragraph 3")).to_be_focused()
+
+
+def test_a_dismissed_finding_goes_and_what_was_typed_stays(site: Site, open_page: Open) -> None:
+    page = open_page(site.article)
+    page.locator(".row").nth(1).get_by_role("link", name="Edit").click()
+    page.get_by_label("English text of paragraph 2").press_sequentially("Kept. ")
+    before = page.locator(".row.editing .finding").count()
+    page.get_by_role("button", name="Dismiss").first.click()
+    expect(page.locator(".row.editing .finding")).to_have_count(before - 1)
+    expect(page.locator("textarea")).to_have_value(re.compile("Kept\\. "))
+
+
+def test_the_marks_stay_with_their_words_while_typing(site: Site, open_page: Open) -> None:
+    page = open_page(site.article)
+    page.locator(".row").nth(1).get_by_role("link", name="Edit").click()
+    text = page.get_by_label("English text of paragraph 2")
+    expect(text).to_be_focused()
+    marks = page.locator(".row.editing .mirror mark")
+    words = marks.all_text_contents()
+    text.evaluate("field => field.setSelectionRange(0, 0)")
+    page.keyboard.type("é😀 ")
+    assert marks.all_text_contents() == words
+    assert page.locator(".mirror").evaluate(
+        "mirror => mirror.textContent === mirror.parentElement.querySelector('textarea').value"
+    )
+
+
+def test_the_keys_are_listed_on_f1(site: Site, open_page: Open) -> None:
+    page = open_page(site.article)
+    page.keyboard.press("F1")
+    expect(page.get_by_role("dialog")).to_contain_text("Confirm and go to the next")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+
+
+def test_changes_and_scores_can_be_hidden_and_this_is_remembered(
+    site: Site, open_page: Open
+) -> None:
+    page = open_page(site.article)
+    page.locator("textarea").fill("Another headline")
+    page.keyboard.press("Control+Enter")
+    ins = page.locator(".row").first.locator("ins").first
+    expect(ins).to_be_visible()
+    expect(page.locator("#scores")).to_contain_text("HTER")
+    page.get_by_role("button", name="Changes").click()
+    page.get_by_role("button", name="Scores").click()
+    page.reload()
+    expect(ins).to_be_hidden()
+    expect(page.locator("#scores")).to_be_hidden()
+
+
+def test_without_scripts_everything_works_by_forms(site: Site, open_page: Open) -> None:
+    page = open_page(site.article, java_script_enabled=False)
+    page.locator("textarea").fill("Written without scripts")
+    page.get_by_role("button", name="Confirm and next").click()
+    expect(page.locator("#progress")).to_contain_text("1 of 4 confirmed")
+    expect(page.get_by_label("English text of paragraph 2")).to_have_count(1)
+    page.locator("[data-suggestion='Monday']").click()
+    expect(page.locator("textarea")).to_have_value(re.compile("reopens on Monday"))
+    assert stored(site)[0] == "Written without scripts"

@@ -1,0 +1,78 @@
+"""Every page, in both languages, on a desk and on a phone: accessible and without overflow."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page
+
+    from tests.browser.conftest import Site
+
+    Open = Callable[..., Page]
+
+pytestmark = pytest.mark.browser
+
+AXE = Path(__file__).parent / "vendor" / "axe-4.14.1.min.js"
+PAGES = ["/articles/", "/articles/import", "{article}", "{article}?edit=2", "{article}export"]
+DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+
+
+def address(site: Site, page: str) -> str:
+    return page.format(article=site.article) if "{" in page else site.address + page
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing_serious(site: Site, open_page: Open, path: str, scheme: str) -> None:
+    page = open_page(address(site, path), color_scheme=scheme, viewport=DESK, bypass_csp=True)
+    page.add_script_tag(path=AXE)
+    found = page.evaluate("async () => (await axe.run()).violations")
+    assert [(v["id"], v["nodes"][0]["html"]) for v in found] == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("viewport", [DESK, PHONE])
+def test_nothing_runs_off_the_side(
+    site: Site, open_page: Open, path: str, viewport: dict[str, int]
+) -> None:
+    page = open_page(address(site, path), viewport=viewport)
+    assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
+
+
+def test_the_language_is_switched_and_remembered(site: Site, open_page: Open) -> None:
+    page = open_page(site.article)
+    page.get_by_role("button", name="IT", exact=True).click()
+    expect(page.locator("html")).to_have_attribute("lang", "it")
+    expect(page.get_by_role("button", name="Conferma")).to_be_visible()
+    page.goto(f"{site.address}/articles/")
+    expect(page.locator("html")).to_have_attribute("lang", "it")
+
+
+def test_a_browser_that_asks_for_italian_gets_it(site: Site, open_page: Open) -> None:
+    page = open_page(site.article, locale="it-IT")
+    expect(page.locator("html")).to_have_attribute("lang", "it")
+
+
+def test_a_script_in_a_text_is_only_text(site: Site, open_page: Open) -> None:
+    page = open_page(site.article)
+    page.locator("textarea").fill("<img src=x onerror=\"document.title='owned'\">")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#progress")).to_contain_text("1 of 4")
+    assert page.title() != "owned"
+    assert page.locator(".row img").count() == 0
+
+
+def test_the_page_asks_nobody_else_for_anything(site: Site, open_page: Open) -> None:
+    page = open_page("about:blank")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(site.article)
+    assert asked
+    assert all(url.startswith(site.address) for url in asked)

@@ -1,0 +1,60 @@
+"""Refusals: one sentence, the right status, a page or a fragment, never a traceback."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from workbench.web import create_app
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from flask.testing import FlaskClient
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [
+        ("GET", "/nowhere", 404),
+        ("GET", "/articles/nowhere/argo/", 404),
+        ("POST", "/articles/", 405),
+        ("GET", "/articles/../../etc/passwd", 404),
+        ("GET", "/static/../web/__init__.py", 404),
+    ],
+)
+def test_a_refusal_is_a_page_with_one_sentence(
+    client: FlaskClient, method: str, path: str, status: int
+) -> None:
+    answer = client.open(path, method=method)
+    assert answer.status_code == status
+    assert answer.text.count('role="alert"') == 1
+    assert "Traceback" not in answer.text
+
+
+def test_htmx_gets_the_sentence_alone(client: FlaskClient) -> None:
+    answer = client.get("/nowhere", headers={"HX-Request": "true"})
+    assert answer.text.startswith('<p class="alert" role="alert">')
+
+
+def test_the_sentence_is_in_the_language_of_the_page(client: FlaskClient) -> None:
+    client.set_cookie("locale", "it")
+    assert "Questa pagina non esiste" in client.get("/nowhere").text
+
+
+def test_a_file_that_is_no_database_is_503_with_its_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "novel.txt"
+    path.write_text("Once upon a time, " * 200)
+    answer = create_app(path).test_client().get("/articles/")
+    assert answer.status_code == 503
+    assert "novel.txt" in answer.text
+
+
+def test_a_mistake_of_ours_is_500_and_shows_no_traceback(tmp_path: Path) -> None:
+    app = create_app(tmp_path / "w.db")
+    app.add_url_rule("/broken", view_func=lambda: str(1 / 0))
+    answer = app.test_client().get("/broken")
+    assert answer.status_code == 500
+    assert "what was saved is safe" in answer.text
+    assert "ZeroDivisionError" not in answer.text

@@ -1,0 +1,51 @@
+"""Marks over a text: whatever overlaps, the text itself is never changed."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.messages import message
+from workbench.model import SEVERITIES, Finding, Severity
+from workbench.web.highlight import runs
+
+
+def finding(start: int, end: int, severity: Severity = "minor") -> Finding:
+    return Finding("c", "accuracy", severity, "target", start, end, message("x"))
+
+
+def test_a_finding_marks_its_words() -> None:
+    marked = runs("on monday at five", [finding(3, 9)])
+    assert [(run.text, run.severity) for run in marked] == [
+        ("on ", None),
+        ("monday", "minor"),
+        (" at five", None),
+    ]
+
+
+def test_where_two_overlap_the_worse_one_shows() -> None:
+    marked = runs("abcdef", [finding(0, 4), finding(2, 6, "critical")])
+    assert [(run.text, run.severity) for run in marked] == [
+        ("ab", "minor"),
+        ("cd", "critical"),
+        ("ef", "critical"),
+    ]
+
+
+def test_offsets_count_code_points() -> None:
+    assert runs("😀 e\u0301 no", [finding(2, 4)])[1].text == "e\u0301"
+
+
+def test_an_empty_finding_marks_nothing() -> None:
+    assert [run.severity for run in runs("abc", [finding(1, 1)])] == [None]
+    assert runs("", [finding(0, 0)]) == []
+
+
+SPANS = st.tuples(st.integers(0, 14), st.integers(0, 14), st.sampled_from(SEVERITIES))
+
+
+@given(st.text(max_size=12), st.lists(SPANS, max_size=5))
+def test_the_pieces_joined_are_the_text(text: str, spans: list[tuple[int, int, Severity]]) -> None:
+    marked = runs(text, [finding(start, end, severity) for start, end, severity in spans])
+    assert "".join(run.text for run in marked) == text
+    assert all(run.text for run in marked)

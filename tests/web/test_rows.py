@@ -1,0 +1,56 @@
+"""Which rows the filters let through, and which one comes next."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from workbench.messages import message
+from workbench.model import Finding, Segment
+from workbench.web.rows import Row, Show, counts, next_open
+
+FLAG = Finding("c", "accuracy", "major", "target", 0, 1, message("x"))
+HINT = replace(FLAG, severity="neutral")
+NEW = Segment(1, 0, "body", "it", "en", 0.9, "new", 0, "en")
+DONE = replace(NEW, id=2, position=1, state="translated")
+FLAGGED = replace(NEW, id=3, position=2, findings=(HINT, FLAG))
+OMITTED = replace(NEW, id=4, position=3, target=None, current=None, confidence=None)
+ALL = (NEW, DONE, FLAGGED, OMITTED)
+
+
+def test_each_filter_counts_its_own() -> None:
+    assert counts(ALL) == {"all": 4, "open": 3, "flagged": 1, "unaligned": 1}
+
+
+@pytest.mark.parametrize(
+    ("after", "show", "found"),
+    [(-1, "all", 1), (0, "all", 3), (0, "unaligned", 4), (2, "flagged", None), (3, "all", None)],
+)
+def test_the_next_row_is_open_and_shown(after: int, show: Show, found: int | None) -> None:
+    following = next_open(ALL, after, show)
+    assert (following and following.id) == found
+
+
+def test_the_worst_finding_names_the_row() -> None:
+    assert (Row(FLAGGED).worst, Row(NEW).worst) == ("major", None)
+
+
+def test_what_was_typed_stands_in_the_field() -> None:
+    assert [Row(NEW).text, Row(NEW, typed="").text, Row(OMITTED).text] == ["en", "", ""]
+
+
+def test_only_a_changed_text_has_changes_to_show() -> None:
+    assert Row(replace(NEW, current="other")).changed
+    assert not Row(NEW).changed
+    assert not Row(replace(OMITTED, current="written")).changed
+
+
+def test_a_confirmed_empty_paragraph_is_left_out_on_purpose() -> None:
+    assert Row(replace(DONE, current="")).left_out
+    assert not Row(OMITTED).left_out
+
+
+@pytest.mark.parametrize(("confidence", "look"), [(0.2, True), (0.9, False), (None, False)])
+def test_an_uncertain_pairing_asks_for_a_look(confidence: float | None, look: bool) -> None:
+    assert Row(replace(NEW, confidence=confidence)).uncertain is look

@@ -1,0 +1,180 @@
+// Nothing typed is lost: a copy in this browser at every key, a draft on the server at every
+// pause, and a status that says "Saved" only when the server has said so.
+import { grow, keepMarks } from "./field.js";
+import { forget, recall, remember } from "./storage.js";
+
+const PAUSE = 1500;
+const RETRIES = [2000, 5000, 15000, 30000];
+const timers = new WeakMap();
+
+export const dirty = (form) => form.elements.text.value !== form.dataset.stored;
+
+function say(state, time) {
+  const status = document.getElementById("save-status");
+  if (!status) return;
+  const clock = time && new Date(time).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+  status.className = `save-status ${state}`;
+  status.textContent = state ? [status.dataset[state], clock].filter(Boolean).join(" ") : "";
+}
+
+const keyOf = (form) => `workbench/${form.dataset.key}`;
+
+const keepCopy = (form) => remember(keyOf(form), form.elements.text.value);
+const forgetCopy = (form) => forget(keyOf(form));
+
+/** Show a refusal's sentence, as the server wrote it, above the field; an empty one takes it away. */
+function refuse(form, sentence) {
+  form.querySelector(".refusal").innerHTML = sentence;
+}
+
+/** Save the form's text as a draft now; resolves to true when the server has it. */
+export async function flush(form, attempt = 0) {
+  clearTimeout(timers.get(form));
+  if (form.dataset.leaving || !dirty(form)) return true;
+  const text = form.elements.text.value;
+  say("saving");
+  try {
+    const answer = await fetch(form.dataset.draft, {
+      method: "POST", body: new FormData(form), keepalive: text.length < 50000,
+      headers: { "HX-Request": "true" },
+    });
+    if (!answer.ok) {
+      say(answer.status === 409 ? "conflict" : "failed");
+      if (answer.status >= 500) retry(form, attempt);
+      else if (answer.status !== 409) refuse(form, await answer.text());
+      return false;
+    }
+    accept(form, text, await answer.json());
+    return true;
+  } catch {
+    say("failed");
+    retry(form, attempt);
+    return false;
+  }
+}
+
+function retry(form, attempt) {
+  const wait = RETRIES[Math.min(attempt, RETRIES.length - 1)];
+  timers.set(form, setTimeout(() => form.isConnected && flush(form, attempt + 1), wait));
+}
+
+function accept(form, text, saved) {
+  form.elements.base.value = saved.revision;
+  form.dataset.stored = text;
+  if (dirty(form)) { later(form); return; }
+  forgetCopy(form);
+  refuse(form, "");
+  say("saved", saved.time);
+  replaceFindings(form, saved);
+}
+
+function replaceFindings(form, saved) {
+  const active = document.activeElement;
+  if (active && active.closest(".findings")) return;
+  form.querySelector(".findings").outerHTML = saved.findings;
+  form.querySelector(".mirror").outerHTML = saved.mirror;
+  window.htmx?.process(form.querySelector(".findings"));
+}
+
+function later(form) {
+  clearTimeout(timers.get(form));
+  timers.set(form, setTimeout(() => form.isConnected && flush(form), PAUSE));
+}
+
+function open(form) {
+  const field = form.elements.text;
+  // after a conflict nothing is saved by itself: whose text stands is for the person to say
+  form.dataset.stored = field.value;
+  grow(field);
+  offerRecovery(form);
+}
+
+function offerRecovery(form) {
+  const copy = recall(keyOf(form));
+  if (copy === null || copy === form.elements.text.value) return;
+  form.querySelector(".recovered").hidden = false;
+  form.querySelector("[data-recover]").onclick = () => {
+    put(form, copy);
+    form.querySelector(".recovered").hidden = true;
+  };
+  form.querySelector("[data-forget]").onclick = () => {
+    forgetCopy(form);
+    form.querySelector(".recovered").hidden = true;
+  };
+}
+
+/** Put a text in the field as if it had been typed: undo works, the draft follows. */
+export function put(form, text) {
+  const field = form.elements.text;
+  field.focus();
+  field.select();
+  if (!document.execCommand("insertText", false, text)) {
+    field.value = text;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+}
+
+const forms = (root) => (root.matches?.("form.edit") ? [root] : root.querySelectorAll("form.edit"));
+
+export function watchDrafts() {
+  document.querySelectorAll("form.edit").forEach(open);
+  document.addEventListener("input", (event) => {
+    const form = event.target.closest?.("form.edit");
+    if (!form) return;
+    grow(event.target);
+    keepMarks(form);
+    keepCopy(form);
+    say("typing");
+    later(form);
+  });
+  document.addEventListener("focusout", (event) => {
+    const form = event.target.closest?.("form.edit");
+    if (form && event.target.name === "text" && !form.contains(event.relatedTarget)) flush(form);
+  });
+  window.addEventListener("pagehide", () => document.querySelectorAll("form.edit").forEach((form) => flush(form)));
+  document.addEventListener("submit", (event) => {
+    if (event.target.matches("form.edit")) clearTimeout(timers.get(event.target));
+  });
+  document.addEventListener("htmx:load", (event) => forms(event.detail.elt).forEach(open));
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    const form = event.detail.elt.closest?.("form.edit");
+    if (form && event.detail.requestConfig.verb === "post") {
+      clearTimeout(timers.get(form));
+      form.dataset.leaving = "yes"; // the form itself is on its way: no draft may overtake it
+      say("saving");
+    }
+  });
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const { status } = event.detail.xhr;
+    const refusal = event.detail.requestConfig.elt.closest("form.edit")?.querySelector(".refusal");
+    if (status === 409) {
+      // a refusal that carries the row with both texts is an answer to show, not a failure
+      event.detail.shouldSwap = true;
+      event.detail.isError = false;
+      say("failed");
+    } else if (status >= 400 && refusal) {
+      event.detail.shouldSwap = true;
+      event.detail.target = refusal;
+      event.detail.swapOverride = "innerHTML";
+    }
+  });
+  document.addEventListener("htmx:afterRequest", (event) => {
+    // the row may be gone by now, so ask what sent the request, not where the event is
+    const form = event.detail.requestConfig.elt.closest?.("form.edit");
+    if (!form || event.detail.requestConfig.verb !== "post") return;
+    delete form.dataset.leaving;
+    const { status } = event.detail.xhr;
+    if (status === 409) return;
+    if (!event.detail.successful) {
+      say("failed");
+      if (status === 0 || status >= 500) retry(form, 0);
+      return;
+    }
+    forgetCopy(form);
+    say("saved", Date.now());
+    document.body.dispatchEvent(new Event("scores"));
+  });
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("[data-discard]")) forgetCopy(event.target.closest("form.edit"));
+  });
+}

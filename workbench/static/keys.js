@@ -1,0 +1,95 @@
+// The keys of the trade, and moving between paragraphs.
+import { flush } from "./drafts.js";
+
+const rows = () => [...document.querySelectorAll(".row")];
+const current = () => document.activeElement?.closest?.(".row") ?? document.querySelector(".row.editing");
+
+/** Open a row for editing; the one that was open keeps its text as a draft and closes. */
+function open(row) {
+  if (!row) return;
+  if (row.classList.contains("editing")) { row.querySelector("textarea").focus(); return; }
+  row.querySelector(".edit-link")?.click();
+}
+
+async function close(row) {
+  const form = row.querySelector("form.edit");
+  if (!form || !(await flush(form))) return;
+  const address = form.getAttribute("action");
+  const show = form.elements.show.value;
+  await window.htmx.ajax("GET", `${address}?show=${show}`, { target: row, swap: "outerHTML" });
+}
+
+function step(by) {
+  const all = rows();
+  open(all[all.indexOf(current()) + by]);
+}
+
+function nextProblem() {
+  const all = rows();
+  const here = all.indexOf(current());
+  const flagged = (row) => row.querySelector(".tag:not(.neutral)");
+  open(all.slice(here + 1).find(flagged) ?? all.slice(0, Math.max(here, 0)).find(flagged));
+}
+
+/** Put a suggestion in the place of the words it is about, and leave the caret behind it. */
+export function applySuggestion(button) {
+  const form = button.closest("form.edit");
+  const field = form.elements.text;
+  const { words, suggestion } = button.dataset;
+  // offsets count code points, a field counts UTF-16 units
+  const units = [...field.value].slice(0, Number(button.dataset.start)).join("").length;
+  const start = field.value.startsWith(words, units) ? units : field.value.indexOf(words);
+  if (start < 0) return;
+  field.focus();
+  field.setSelectionRange(start, start + words.length);
+  if (!document.execCommand("insertText", false, suggestion)) {
+    field.setRangeText(suggestion, start, start + words.length, "end");
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  flush(form);
+}
+
+function onKey(event) {
+  const control = event.ctrlKey || event.metaKey;
+  const form = event.target.closest?.("form.edit");
+  const act = (action) => { event.preventDefault(); action(); };
+  if (event.key === "F1") return act(() => document.getElementById("keys")?.showModal());
+  if (control && event.shiftKey && event.key === "Enter") return act(nextProblem);
+  if (control && event.key === "Enter" && form) return act(() => form.querySelector("[value=confirm]").click());
+  if (control && event.key === "ArrowDown") return act(() => step(1));
+  if (control && event.key === "ArrowUp") return act(() => step(-1));
+  if (event.altKey && /^Digit[1-9]$/.test(event.code)) {
+    const button = current()?.querySelector(`[data-number="${event.code.at(-1)}"]`);
+    if (button) act(() => applySuggestion(button));
+  }
+  if (event.key === "Escape" && form && !document.querySelector("dialog[open]")) return act(() => close(form.closest(".row")));
+}
+
+function onClick(event) {
+  const apply = event.target.closest("[data-suggestion]");
+  if (apply) { event.preventDefault(); event.stopPropagation(); applySuggestion(apply); return; }
+  if (event.target.closest("[data-next]")) nextProblem();
+  if (event.target.closest("[data-help]")) document.getElementById("keys").showModal();
+  const text = event.target.closest(".row:not(.editing) .target");
+  if (text && !event.target.closest("a, button, summary") && getSelection().isCollapsed) open(text.closest(".row"));
+}
+
+/** One row is open at a time: what was open before is saved and shown as text. */
+function onLoad(event) {
+  const row = event.detail.elt;
+  if (!row.matches?.(".row")) return;
+  if (row.matches(".editing")) {
+    document.querySelectorAll(".row.editing").forEach((other) => other !== row && close(other));
+    const field = row.querySelector("textarea");
+    field.focus({ preventScroll: true });
+    row.scrollIntoView({ block: "nearest" });
+  } else if (!document.querySelector(".row.editing")) {
+    row.querySelector(".edit-link")?.focus({ preventScroll: true });
+  }
+}
+
+export function watchKeys() {
+  document.addEventListener("keydown", onKey);
+  document.addEventListener("click", onClick, true);
+  document.addEventListener("htmx:load", onLoad);
+}

@@ -1,0 +1,53 @@
+"""The pages: `create_app` makes the Flask application for one database."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from flask import Flask, request
+from jinja2 import StrictUndefined
+
+from workbench.resources import PACKAGE, resource_dir
+from workbench.web import articles, editor, errors, exports, locale, security, store
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MAX_UPLOAD = 12 * 1024 * 1024
+MONTH = 30 * 24 * 3600
+STATIC = PACKAGE / "static"
+
+
+class Pages(Flask):
+    """Flask, but for how long a browser may keep a static file."""
+
+    def get_send_file_max_age(self, filename: str | None) -> int | None:  # noqa: ARG002
+        """A month where the address names the version, else the browser asks each time."""
+        return MONTH if "v" in request.args else None
+
+
+def create_app(database: Path | str) -> Flask:
+    """The application that serves the database at `database`, which must be prepared."""
+    templates = resource_dir("templates", "base.html")
+    app = Pages(__name__, template_folder=str(templates), static_folder=STATIC)
+    app.config.update(
+        DATABASE=str(database),
+        MAX_CONTENT_LENGTH=MAX_UPLOAD,
+        MAX_FORM_MEMORY_SIZE=MAX_UPLOAD,
+    )
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals["version_of_static"] = _fingerprint()
+    for part in (store, locale, security, errors):
+        part.init_app(app)
+    for blueprint in (articles.bp, editor.bp, exports.bp, locale.bp):
+        app.register_blueprint(blueprint)
+    return app
+
+
+def _fingerprint() -> str:
+    """Another one as soon as any static file is: 12 hex digits."""
+    files = sorted(path for path in STATIC.rglob("*") if path.is_file())
+    return sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:12]

@@ -1,0 +1,207 @@
+"""The article side by side: read, correct, confirm, go back, dismiss, look at the history."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from flask import Blueprint, redirect, render_template, request, url_for
+
+from workbench import workflow
+from workbench.errors import Conflict
+from workbench.web import labels
+from workbench.web.locale import say
+from workbench.web.rows import SHOWS, Row, Show, belongs, counts, next_open
+from workbench.web.store import get_db
+
+if TYPE_CHECKING:
+    from flask.typing import ResponseReturnValue
+
+    from workbench.model import Segment, Version
+
+bp = Blueprint("editor", __name__, url_prefix="/articles/<slug>/<system>")
+AUTHOR = "translator"
+
+
+class Place(NamedTuple):
+    """Which article in which system's translation."""
+
+    slug: str
+    system: str
+
+
+@bp.get("/")
+def page(slug: str, system: str) -> str:
+    """The whole article; one row is open for editing."""
+    version = workflow.version(get_db(), slug, system)
+    show = _show()
+    opened = request.args.get("edit", type=int) or _first_open(version, show)
+    rows = [
+        Row(segment, editing=segment.id == opened, show=show)
+        for segment in version.segments
+        if belongs(segment, show) or segment.id == opened
+    ]
+    return render_template("editor/page.html", rows=rows, **_context(version, show))
+
+
+@bp.get("/segments/<int:number>")
+def segment(slug: str, system: str, number: int) -> ResponseReturnValue:
+    """One row, open for editing with ``?edit=1``."""
+    found = workflow.segment(get_db(), slug, system, number)
+    editing = request.args.get("edit", type=int) == 1
+    if not _wants_fragment():
+        return redirect(_row_url(Place(slug, system), found if editing else None, number))
+    return _fragment(Place(slug, system), [Row(found, editing=editing, show=_show())])
+
+
+@bp.post("/segments/<int:number>")
+def save(slug: str, system: str, number: int) -> ResponseReturnValue:
+    """Keep what was typed: as a draft, confirmed, or with one suggestion put in."""
+    place = Place(slug, system)
+    action = request.form.get("action", "draft")
+    workflow.segment(get_db(), slug, system, number)
+    try:
+        saved = _save(number, action)
+    except Conflict as conflict:
+        return _conflict(place, number, conflict)
+    return _after(place, saved, advance=action in ("confirm", "leave-out"))
+
+
+@bp.post("/segments/<int:number>/draft")
+def autosave(slug: str, system: str, number: int) -> ResponseReturnValue:
+    """Keep a draft while its author goes on typing; answers in JSON."""
+    workflow.segment(get_db(), slug, system, number)
+    try:
+        saved = _save(number, "draft")
+    except Conflict as conflict:
+        return {"error": say(conflict.message)}, conflict.status
+    row = Row(saved, editing=True, show=_show())
+    here = {"row": row, "place": Place(slug, system), "labels": labels}
+    return {
+        "revision": saved.revision,
+        "time": datetime.now(UTC).isoformat(timespec="seconds"),
+        "findings": render_template("editor/_findings.html", **here),
+        "mirror": render_template("editor/_mirror.html", **here),
+    }
+
+
+@bp.post("/segments/<int:number>/dismiss")
+def dismiss(slug: str, system: str, number: int) -> ResponseReturnValue:
+    """Set one finding aside; what was typed meanwhile is kept as a draft."""
+    place = Place(slug, system)
+    before = workflow.segment(get_db(), slug, system, number)
+    try:
+        left = workflow.dismiss_while_typing(
+            get_db(),
+            number,
+            request.form.get("key", ""),
+            request.form.get("text", before.current or ""),
+            base=request.form.get("base", default=0, type=int),
+            author=AUTHOR,
+        )
+    except Conflict as conflict:
+        return _conflict(place, number, conflict)
+    return _after(place, left, advance=False)
+
+
+@bp.get("/segments/<int:number>/history")
+def history(slug: str, system: str, number: int) -> str:
+    """Everything written in one paragraph, newest first."""
+    found = workflow.segment(get_db(), slug, system, number)
+    template = "editor/_history.html" if _wants_fragment() else "editor/history.html"
+    return render_template(
+        template,
+        segment=found,
+        events=workflow.history(get_db(), number),
+        place=Place(slug, system),
+        labels=labels,
+    )
+
+
+@bp.get("/scores")
+def scores(slug: str, system: str) -> str:
+    """The metrics over the whole article, measured now if need be."""
+    measured = workflow.article_scores(get_db(), slug, system)
+    template = "editor/_scores.html" if _wants_fragment() else "editor/scores.html"
+    return render_template(template, scores=measured, place=Place(slug, system), labels=labels)
+
+
+def _save(number: int, action: str) -> Segment:
+    text = request.form.get("text", "")
+    base = request.form.get("base", default=0, type=int)
+    if action == "revert":
+        return workflow.revert(get_db(), number, base=base, author=AUTHOR)
+    if action.startswith("apply:"):
+        key = action.removeprefix("apply:")
+        return workflow.apply_suggestion(get_db(), number, key, text, base=base, author=AUTHOR)
+    text = "" if action == "leave-out" else text
+    confirm = action in ("confirm", "leave-out")
+    return workflow.save(get_db(), number, text, confirm=confirm, base=base, author=AUTHOR)
+
+
+def _after(place: Place, saved: Segment, *, advance: bool) -> ResponseReturnValue:
+    """The saved row and, where the work goes on, the next one opened."""
+    version = workflow.version(get_db(), *place)
+    following = next_open(version.segments, saved.position, _show()) if advance else saved
+    if not _wants_fragment():
+        return redirect(_row_url(place, following, saved.id), 303)
+    rows = [Row(saved, editing=not advance, show=_show())]
+    if following is not None and following.id != saved.id:
+        rows.append(Row(following, editing=True, show=_show()))
+    return _fragment(place, rows, version)
+
+
+def _conflict(place: Place, number: int, conflict: Conflict) -> ResponseReturnValue:
+    """Both texts: what was typed stays in the field, what was saved stands beside it."""
+    stored = workflow.segment(get_db(), *place, number)
+    typed = request.form.get("text", "")
+    row = Row(stored, editing=True, typed=typed, conflict=True, show=_show())
+    if _wants_fragment():
+        return _fragment(place, [row]), conflict.status
+    version = workflow.version(get_db(), *place)
+    return (
+        render_template("editor/page.html", rows=[row], **_context(version, _show())),
+        conflict.status,
+    )
+
+
+def _fragment(place: Place, rows: list[Row], version: Version | None = None) -> str:
+    """The rows and, after a change to `version`, what the page says about the whole of it."""
+    context = _context(version, _show()) if version else {"version": None}
+    here = {"rows": rows, "place": place, "labels": labels}
+    return render_template("editor/_rows.html", **here | context)
+
+
+def _context(version: Version, show: Show) -> dict[str, object]:
+    return {
+        "version": version,
+        "place": Place(version.article.slug, version.system),
+        "show": show,
+        "counts": counts(version.segments),
+        "labels": labels,
+    }
+
+
+def _first_open(version: Version, show: Show) -> int | None:
+    found = next_open(version.segments, -1, show)
+    return found.id if found else None
+
+
+def _row_url(place: Place, opened: Segment | None, number: int) -> str:
+    where = opened.id if opened else number
+    return url_for(
+        "editor.page",
+        **place._asdict(),
+        edit=opened.id if opened else None,
+        show=None if _show() == "all" else _show(),
+        _anchor=f"s{where}",
+    )
+
+
+def _show() -> Show:
+    asked = request.values.get("show", "all")
+    return asked if asked in SHOWS else "all"
+
+
+def _wants_fragment() -> bool:
+    return "HX-Request" in request.headers

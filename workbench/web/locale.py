@@ -1,0 +1,79 @@
+"""The language of the pages: what the person chose, else what the browser asks for."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from flask import Blueprint, redirect, request, url_for
+from flask_babel import Babel, format_datetime, get_locale, gettext
+
+from workbench.resources import PACKAGE
+
+if TYPE_CHECKING:
+    from flask import Flask
+    from flask.typing import ResponseReturnValue
+
+    from workbench.messages import Message
+
+LANGUAGES = ("it", "en")
+FALLBACK = "en"
+COOKIE = "locale"
+YEAR = 365 * 24 * 3600
+
+bp = Blueprint("locale", __name__)
+
+
+@bp.post("/locale")
+def switch() -> ResponseReturnValue:
+    """Remember the language and go back to the page the person was on."""
+    answer = redirect(_back(), 303)
+    if request.form.get("language") in LANGUAGES:
+        answer.set_cookie(
+            COOKIE, request.form["language"], max_age=YEAR, samesite="Lax", httponly=True
+        )
+    return answer
+
+
+def init_app(app: Flask) -> None:
+    """Choose a language for each request and give the templates their words."""
+    Babel(
+        app,
+        locale_selector=_choose,
+        default_translation_directories=str(PACKAGE / "translations"),
+    )
+    app.jinja_env.filters.update(say=say, moment=_moment)
+    app.jinja_env.globals.update(get_locale=get_locale, languages=LANGUAGES)
+
+
+def say(message: Message) -> str:
+    """A sentence in the language of the page."""
+    return message.render(_gettext)
+
+
+def _gettext(sentence: str) -> str:
+    return str(gettext(sentence))
+
+
+def _moment(stored: str) -> str:
+    """A stored time on the clock of this machine, which is the person's own."""
+    local = datetime.fromisoformat(stored).astimezone()
+    return str(format_datetime(local, "short", rebase=False))
+
+
+def _choose() -> str:
+    chosen = request.cookies.get(COOKIE)
+    if chosen in LANGUAGES:
+        return chosen
+    # the fallback stands first, because it is what “any language” is to give
+    return request.accept_languages.best_match((FALLBACK, *LANGUAGES)) or FALLBACK
+
+
+def _back() -> str:
+    """The path of the page the form was on; never another site's."""
+    page = urlsplit(request.form.get("next", ""))
+    inside = page.path.startswith("/") and not page.path.startswith(("//", "/\\"))
+    if page.netloc or page.scheme or not inside:
+        return url_for("articles.index")
+    return f"{page.path}?{page.query}" if page.query else page.path

@@ -1,0 +1,106 @@
+"""What the editor shows of a segment: a row read, a row being edited, and their order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from workbench.diff import Edit, word_diff
+from workbench.model import SEVERITIES
+from workbench.web.highlight import Run, runs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workbench.model import Finding, Segment, Severity
+
+Show = Literal["all", "open", "flagged", "unaligned"]
+SHOWS: tuple[Show, ...] = ("all", "open", "flagged", "unaligned")
+
+LOW_CONFIDENCE = 0.5
+"""Links below this are shown for a look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One segment as the page shows it."""
+
+    segment: Segment
+    editing: bool = False
+    typed: str | None = None
+    """What the person typed, where it could not be saved."""
+    conflict: bool = False
+    show: Show = "all"
+
+    @property
+    def text(self) -> str:
+        """What stands in the field."""
+        return self.typed if self.typed is not None else self.segment.current or ""
+
+    @property
+    def source_runs(self) -> list[Run]:
+        """The Italian, cut at its findings."""
+        return runs(self.segment.source or "", self._on("source"))
+
+    @property
+    def target_runs(self) -> list[Run]:
+        """The current English, cut at its findings."""
+        return runs(self.segment.current or "", self._on("target"))
+
+    @property
+    def findings(self) -> list[Finding]:
+        """The findings, worst first."""
+        rank = SEVERITIES.index
+        return sorted(self.segment.findings, key=lambda f: (-rank(f.severity), f.start))
+
+    @property
+    def worst(self) -> Severity | None:
+        """The severity of the worst finding."""
+        return self.findings[0].severity if self.segment.findings else None
+
+    @property
+    def diff(self) -> list[Edit]:
+        """From the AI text to the current one."""
+        return word_diff(self.segment.target or "", self.segment.current or "")
+
+    @property
+    def changed(self) -> bool:
+        """Whether there is a difference to show."""
+        return bool(self.segment.target) and self.segment.edited and self.segment.current != ""
+
+    @property
+    def left_out(self) -> bool:
+        """Whether a person has decided that this paragraph has no English."""
+        return self.segment.confirmed and not self.segment.current
+
+    @property
+    def uncertain(self) -> bool:
+        """Whether the pairing itself wants a look."""
+        confidence = self.segment.confidence
+        return confidence is not None and confidence < LOW_CONFIDENCE
+
+    def _on(self, side: str) -> list[Finding]:
+        return [finding for finding in self.segment.findings if finding.side == side]
+
+
+def belongs(segment: Segment, show: Show) -> bool:
+    """Whether the filter `show` lets this segment through."""
+    return {
+        "all": True,
+        "open": not segment.confirmed,
+        "flagged": any(f.severity != "neutral" for f in segment.findings),
+        "unaligned": segment.source is None or segment.target is None,
+    }[show]
+
+
+def counts(segments: Sequence[Segment]) -> dict[Show, int]:
+    """How many segments each filter lets through."""
+    return {show: sum(belongs(segment, show) for segment in segments) for show in SHOWS}
+
+
+def next_open(segments: Sequence[Segment], after: int, show: Show) -> Segment | None:
+    """The first unconfirmed segment behind position `after` that `show` lets through."""
+    return next(
+        (s for s in segments if s.position > after and not s.confirmed and belongs(s, show)),
+        None,
+    )
