@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
     from tests.browser.conftest import Site
+    from workbench.model import RawText
 
     Open = Callable[..., Page]
 
@@ -58,6 +59,20 @@ def test_the_language_is_switched_and_remembered(site: Site, open_page: Open) ->
 def test_a_browser_that_asks_for_italian_gets_it(site: Site, open_page: Open) -> None:
     page = open_page(site.article, locale="it-IT")
     expect(page.locator("html")).to_have_attribute("lang", "it")
+
+
+def test_an_import_says_that_it_is_at_work(
+    site: Site, open_page: Open, small_pair: tuple[RawText, RawText]
+) -> None:
+    page = open_page(f"{site.address}/articles/import")
+    page.get_by_label("Italian original").fill(small_pair[0].text + "\nUna riga nuova in più.\n")
+    page.get_by_label("English by the AI").fill(small_pair[1].text + "\nA new line, one more.\n")
+    page.evaluate(
+        "document.querySelector('form.stack').addEventListener('submit', e => e.preventDefault())"
+    )
+    page.get_by_role("button", name="Import and open").click()
+    expect(page.locator("[data-busy] progress")).to_be_visible()
+    expect(page.locator("[data-busy]")).to_have_text("Cleaning, pairing and checking…")
 
 
 def test_a_script_in_a_text_is_only_text(site: Site, open_page: Open) -> None:
