@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.model import Article, Paragraph, Summary
 from workbench.store.rows import add, content_sha, dump_values, load_message, now, one
+from workbench.triage import PENALTY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,8 +44,6 @@ FINDING_COUNTS = """
     WHERE s.state <> 'translated'
     GROUP BY s.version_id, f.severity
 """
-
-PENALTY = {"neutral": 0, "minor": 1, "major": 5, "critical": 25}
 
 
 def add_article(db: Database, slug: str, title: str) -> int:
@@ -163,7 +162,9 @@ def summaries(db: Database) -> list[Summary]:
 
 
 def _summary(row: dict[str, Any], counts: dict[Severity, int]) -> Summary:
-    points = sum(PENALTY[severity] * count for severity, count in counts.items())
+    points = sum(
+        PENALTY[severity] * count for severity, count in counts.items() if severity != "neutral"
+    )
     words = int(row["words"] or 0)
     return Summary(
         slug=str(row["slug"]),

@@ -207,17 +207,12 @@ def reference_texts(db: Database, version: int, segment: int | None = None) -> d
     }
 
 
-def latest_revision(db: Database, segment: int) -> Revision | None:
-    """What was last written in a segment, or None."""
-    return next(iter(revisions(db, segment, limit=1)), None)
-
-
-def revisions(db: Database, segment: int, limit: int = -1) -> list[Revision]:
+def revisions(db: Database, segment: int) -> list[Revision]:
     """Everything written in a segment, newest first."""
     rows = db.query(
         "SELECT id, segment_id, kind, text, author, created FROM revision"
-        " WHERE segment_id = :segment ORDER BY id DESC LIMIT :limit",
-        {"segment": segment, "limit": limit},
+        " WHERE segment_id = :segment ORDER BY id DESC",
+        {"segment": segment},
     )
     return [Revision(*row.values()) for row in rows]
 
