@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.diff import Edit, word_diff
+from workbench.diff import Edit, place_in_new, word_diff
 
 TEXT = st.text(alphabet=st.sampled_from("ab é’'-.,😀 \n"), max_size=40)
 
@@ -31,3 +31,16 @@ def test_the_runs_give_both_texts_back(old: str, new: str) -> None:
     edits = word_diff(old, new)
     assert "".join(e.text for e in edits if e.kind != "insert") == old
     assert "".join(e.text for e in edits if e.kind != "delete") == new
+
+
+def test_a_place_is_found_again_in_the_new_text() -> None:
+    old, new = "on monday at five. It is late.", "on Monday at 5 p.m. It is very late."
+    assert new[place_in_new(old, new, old.index("It")) :] == "It is very late."
+    assert new[: place_in_new(old, new, len("on monday"))] == "on Monday"
+
+
+@given(TEXT, TEXT)
+def test_places_keep_their_order(old: str, new: str) -> None:
+    places = [place_in_new(old, new, at) for at in range(len(old) + 1)]
+    assert places == sorted(places)
+    assert all(0 <= place <= len(new) for place in places)

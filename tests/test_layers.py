@@ -21,7 +21,7 @@ FLOORS = (
     {"errors", "messages", "model", "resources"},
     {
         "ingest", "clean", "align", "language", "checks", "scorers", "mqm", "score", "triage",
-        "export", "diff", "plugins",
+        "export", "diff", "pairing", "plugins",
     },
     {"migrations", "db", "store"},
     {"workflow"},

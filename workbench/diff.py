@@ -35,3 +35,24 @@ def word_diff(old: str, new: str) -> list[Edit]:
         if new_start < new_end:
             edits.append(Edit("insert", "".join(after[new_start:new_end])))
     return edits
+
+
+def place_in_new(old: str, new: str, place: int) -> int:
+    """Where the character ``old[place]`` stands in `new`, or what stands in its stead begins.
+
+    A place inside words that were deleted is behind what was put in for them. The order is
+    kept: a later place in `old` is never an earlier one in `new`.
+    """
+    before = after = 0
+    for edit in word_diff(old, new):
+        length = len(edit.text)
+        if edit.kind == "insert":
+            after += length
+            continue
+        if edit.kind == "equal" and place < before + length:
+            return after + max(place - before, 0)
+        if edit.kind == "delete" and place == before:
+            return after
+        before += length
+        after += length if edit.kind == "equal" else 0
+    return len(new)

@@ -1,0 +1,45 @@
+"""Which paragraphs stand beside which, and the moves by which a person repairs that.
+
+Everything here is pure: ``parts`` (stretches of paragraphs, and pairs of them), ``order`` (the
+order of an article), ``moves`` (what a person does to the pairs), ``carry`` (what becomes of a
+correction when its pair changes) and ``renew`` (the pairs of a newer AI text).
+"""
+
+from workbench.pairing.carry import Carried, Held, carried
+from workbench.pairing.moves import (
+    accept,
+    drop,
+    merge,
+    move,
+    pair,
+    restore,
+    set_role,
+    split,
+    swap,
+    unpair,
+)
+from workbench.pairing.order import arrange, from_links
+from workbench.pairing.parts import Cut, Pair, Part, cut_at, side_text
+
+__all__ = [
+    "Carried",
+    "Cut",
+    "Held",
+    "Pair",
+    "Part",
+    "accept",
+    "arrange",
+    "carried",
+    "cut_at",
+    "drop",
+    "from_links",
+    "merge",
+    "move",
+    "pair",
+    "restore",
+    "set_role",
+    "side_text",
+    "split",
+    "swap",
+    "unpair",
+]
