@@ -1,9 +1,10 @@
 """The word diff: what is shown between the AI text and the corrected one."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.diff import Edit, place_in_new, word_diff
+from workbench.diff import Edit, merge, place_in_new, word_diff
 
 TEXT = st.text(alphabet=st.sampled_from("ab é’'-.,😀 \n"), max_size=40)
 
@@ -44,3 +45,26 @@ def test_places_keep_their_order(old: str, new: str) -> None:
     places = [place_in_new(old, new, at) for at in range(len(old) + 1)]
     assert places == sorted(places)
     assert all(0 <= place <= len(new) for place in places)
+
+
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs", "merged"),
+    [
+        ("on monday at five", "on Monday at five", "on monday at six", "on Monday at six"),
+        ("on monday", "on Monday", "on Monday", "on Monday"),
+        ("on monday", "on Monday", "on Tuesday", None),
+        ("it opens", "it opens today", "it opens", "it opens today"),
+        ("it opens", "it opens today", "it opens now", None),
+        ("", "", "A new text.", "A new text."),
+    ],
+)
+def test_two_sets_of_changes_are_merged_where_they_leave_each_other_alone(
+    base: str, ours: str, theirs: str, merged: str | None
+) -> None:
+    assert merge(base, ours, theirs) == merged
+    assert merge(base, theirs, ours) == merged
+
+
+@given(TEXT, TEXT)
+def test_merging_with_an_unchanged_text_gives_the_changed_one(base: str, ours: str) -> None:
+    assert merge(base, ours, base) == ours

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Literal
+from itertools import pairwise
+from typing import Literal, NamedTuple
 
 WORDS = re.compile(r"\s+|\w+(?:[’'\-]\w+)*|[^\w\s]")
 
@@ -56,3 +57,42 @@ def place_in_new(old: str, new: str, place: int) -> int:
         before += length
         after += length if edit.kind == "equal" else 0
     return len(new)
+
+
+def merge(base: str, ours: str, theirs: str) -> str | None:
+    """Both sides' changes to `base` in one text; None where they touch the same words.
+
+    A three-way merge as diff3 makes it (Khanna, Kunal and Pierce 2007), word by word.
+    """
+    changes = sorted({*_changes(base, ours), *_changes(base, theirs)})
+    if any(second.start <= first.end for first, second in pairwise(changes)):
+        return None
+    merged, place = "", 0
+    for change in changes:
+        merged += base[place : change.start] + change.text
+        place = change.end
+    return merged + base[place:]
+
+
+class _Change(NamedTuple):
+    """What a text has in the place of ``base[start:end]``."""
+
+    start: int
+    end: int
+    text: str
+
+
+def _changes(base: str, text: str) -> list[_Change]:
+    found: list[_Change] = []
+    place = 0
+    for edit in word_diff(base, text):
+        if edit.kind == "equal":
+            place += len(edit.text)
+        elif edit.kind == "delete":
+            found.append(_Change(place, place + len(edit.text), ""))
+            place += len(edit.text)
+        elif found and found[-1].end == place and not found[-1].text:
+            found[-1] = found[-1]._replace(text=edit.text)
+        else:
+            found.append(_Change(place, place, edit.text))
+    return found

@@ -101,6 +101,8 @@ class Article:
     title: str
     created: str
     systems: tuple[str, ...] = ()
+    outlet: str = ""
+    """The newspaper or site it is from; may be empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,8 @@ class Segment:
     findings: tuple[Finding, ...] = ()
     scores: tuple[Score, ...] = ()
     reference: str | None = None
+    earlier: str | None = None
+    """The AI text that `current` was written over, where a newer AI text has come since."""
 
     @property
     def confirmed(self) -> bool:
@@ -146,6 +150,8 @@ class Revision:
     text: str
     author: str
     created: str
+    carried: bool = False
+    """Whether the program took it over from the segments that this one was made from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +180,9 @@ class Version:
     segments: tuple[Segment, ...]
     scores: tuple[Score, ...] = ()
     """Of the whole article."""
+    id: int = 0
+    alignment: int = 0
+    """Id of the alignment that the segments are listed in."""
 
 
 @dataclass(frozen=True, slots=True)

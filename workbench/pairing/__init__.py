@@ -7,6 +7,7 @@ correction when its pair changes) and ``renew`` (the pairs of a newer AI text).
 
 from workbench.pairing.carry import Carried, Held, carried
 from workbench.pairing.moves import (
+    SIDES,
     accept,
     drop,
     merge,
@@ -19,9 +20,12 @@ from workbench.pairing.moves import (
     unpair,
 )
 from workbench.pairing.order import arrange, from_links
-from workbench.pairing.parts import Cut, Pair, Part, cut_at, side_text
+from workbench.pairing.parts import JOINT, Cut, Pair, Part, cut_at, joined, side_text
+from workbench.pairing.renew import renewed, still_in
 
 __all__ = [
+    "JOINT",
+    "SIDES",
     "Carried",
     "Cut",
     "Held",
@@ -33,13 +37,16 @@ __all__ = [
     "cut_at",
     "drop",
     "from_links",
+    "joined",
     "merge",
     "move",
     "pair",
+    "renewed",
     "restore",
     "set_role",
     "side_text",
     "split",
+    "still_in",
     "swap",
     "unpair",
 ]

@@ -51,7 +51,7 @@ def carried(pair: Pair, before: Sequence[Held], texts: Texts) -> Carried | None:
     go on which it was made; what somebody wrote for an Italian paragraph without English goes
     with the Italian. A confirmation holds where pairs were only merged or split.
     """
-    origins = [held for held in before if _shares(pair, held.pair)]
+    origins = [held for held in before if pair.touches(held.pair)]
     if not any(held.touched for held in origins):
         return None
     pieces = _pieces(pair, origins, texts)
@@ -61,15 +61,6 @@ def carried(pair: Pair, before: Sequence[Held], texts: Texts) -> Carried | None:
     confirmed = _regrouped(pair, origins) and all(held.confirmed for held in origins)
     edited = any(held.touched and held.current != held.target for held in origins)
     return Carried(text, confirmed) if confirmed or edited else None
-
-
-def _shares(pair: Pair, other: Pair) -> bool:
-    return any(
-        mine.overlaps(theirs)
-        for side in ("source", "target")
-        for mine in getattr(pair, side)
-        for theirs in getattr(other, side)
-    )
 
 
 def _pieces(pair: Pair, origins: Sequence[Held], texts: Texts) -> list[_Piece]:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from workbench.pairing.parts import Pair
 
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 

@@ -40,6 +40,12 @@ class Part:
         """Whether it is a paragraph that nobody has cut."""
         return self.start == 0 and self.end is None
 
+    @property
+    def name(self) -> str:
+        """What a form calls it: ``12``, or ``12:40:80`` where it was cut."""
+        end = "" if self.end is None else self.end
+        return f"{self.paragraph}" if self.whole else f"{self.paragraph}:{self.start}:{end}"
+
     def text(self, texts: Texts) -> str:
         """Its words, without the white space where it was cut."""
         return texts[self.paragraph][self.start : self.end].strip()
@@ -71,15 +77,24 @@ class Pair:
         names = "".join(str(tuple(map(_name, parts))) for parts in (self.source, self.target))
         return sha256(names.encode()).hexdigest()[:16]
 
+    def touches(self, other: Pair) -> bool:
+        """Whether both hold some of the same characters."""
+        return any(
+            mine.overlaps(theirs)
+            for ours, others in ((self.source, other.source), (self.target, other.target))
+            for mine in ours
+            for theirs in others
+        )
+
     def side(self, side: Side) -> tuple[Part, ...]:
         """The parts of one side."""
         return self.source if side == "source" else self.target
 
 
 class Cut(NamedTuple):
-    """A place between two characters of one side: before `offset` of the part at `index`."""
+    """A place between two characters of one side: before `offset` of the part at index `part`."""
 
-    index: int
+    part: int
     offset: int
 
 
@@ -117,12 +132,12 @@ def cut_at(parts: tuple[Part, ...], texts: Texts, offset: int) -> Cut | None:
 
 def halves(parts: tuple[Part, ...], cut: Cut) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
     """The parts before and after the cut."""
-    part = parts[cut.index]
+    part = parts[cut.part]
     if cut.offset <= part.start:
-        return parts[: cut.index], parts[cut.index :]
+        return parts[: cut.part], parts[cut.part :]
     first = Part(part.place, part.paragraph, part.start, cut.offset)
     second = Part(part.place, part.paragraph, cut.offset, part.end)
-    return (*parts[: cut.index], first), (second, *parts[cut.index + 1 :])
+    return (*parts[: cut.part], first), (second, *parts[cut.part + 1 :])
 
 
 def _name(part: Part) -> int | tuple[int, int, int | None]:

@@ -1,25 +1,23 @@
-"""Articles, the texts that came in for them, and the paragraphs these were cleaned into."""
+"""Articles, and the list of them."""
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
-from workbench.model import Article, Paragraph, Summary
-from workbench.store.rows import add, content_sha, dump_values, load_message, now, one
+from workbench.model import Article, Summary
+from workbench.store.rows import add, content_sha, now, one
 from workbench.triage import PENALTY
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from sqlite_utils import Database
 
-    from workbench.model import RawText, Severity
+    from workbench.model import Severity
 
 ARTICLE = """
-    SELECT a.id, a.slug, a.title, a.created,
-        (SELECT group_concat(system, char(10)) FROM (
-            SELECT system FROM version WHERE article_id = a.id AND kind = 'ai' ORDER BY id
-        )) AS systems
+    SELECT a.id, a.slug, a.title, a.created, a.outlet,
+        (SELECT json_group_array(json_array(v.first_id, v.system)) FROM current_version v
+            WHERE v.article_id = a.id AND v.kind = 'ai') AS systems
     FROM article a
 """
 
@@ -29,9 +27,9 @@ SUMMARIES = """
         sum(s.state = 'translated') AS confirmed,
         sum((s.source IS NULL OR s.target IS NULL) AND s.state <> 'translated') AS unaligned,
         sum(length(s.source) - length(replace(s.source, ' ', '')) + 1) AS words,
-        EXISTS (SELECT 1 FROM version r WHERE r.article_id = a.id AND r.kind = 'reference')
-            AS has_reference
-    FROM version v
+        EXISTS (SELECT 1 FROM current_version r
+            WHERE r.article_id = a.id AND r.kind = 'reference') AS has_reference
+    FROM current_version v
     JOIN article a ON a.id = v.article_id
     JOIN current_segment s ON s.version_id = v.id
     WHERE v.kind = 'ai'
@@ -40,15 +38,23 @@ SUMMARIES = """
 
 FINDING_COUNTS = """
     SELECT s.version_id, f.severity, count(*) AS n
-    FROM open_finding f JOIN current_segment s ON s.id = f.segment_id
+    FROM open_finding f
+    JOIN current_segment s ON s.id = f.segment_id
+    JOIN current_version v ON v.id = s.version_id
     WHERE s.state <> 'translated'
     GROUP BY s.version_id, f.severity
 """
 
 
-def add_article(db: Database, slug: str, title: str) -> int:
+def add_article(db: Database, slug: str, title: str, outlet: str = "") -> int:
     """A new article's id."""
-    return add(db, "article", {"slug": slug, "title": title, "created": now()})
+    row = {"slug": slug, "title": title, "created": now(), "outlet": outlet}
+    return add(db, "article", row)
+
+
+def rename_article(db: Database, article: int, title: str) -> None:
+    """Give the article another title in the list."""
+    db.table("article").update(article, {"title": title})
 
 
 def find_article(db: Database, slug: str) -> Article | None:
@@ -73,83 +79,18 @@ def slugs(db: Database) -> list[str]:
     return [row["slug"] for row in db.query("SELECT slug FROM article ORDER BY id")]
 
 
-def add_text(db: Database, article: int, kind: str, system: str, raw: RawText, author: str) -> int:
-    """Keep a text as it came in; its id."""
-    return add(
-        db,
-        "text",
-        {
-            "article_id": article,
-            "kind": kind,
-            "system": system,
-            "name": raw.name,
-            "encoding": raw.encoding,
-            "sha256": raw.sha256,
-            "content_sha": content_sha(raw.text.strip()),
-            "raw": raw.text,
-            "author": author,
-            "created": now(),
-        },
-    )
-
-
-def source_text(db: Database, article: int) -> int:
-    """The id of the article's Italian text."""
-    row = one(
-        db,
-        "SELECT id FROM text WHERE article_id = :article AND kind = 'source'",
-        {"article": article},
-    )
+def article_by_id(db: Database, article: int) -> Article:
+    """The article with that id, which exists."""
+    row = one(db, f"{ARTICLE} WHERE a.id = :id", {"id": article})
     if row is None:
         raise LookupError(article)
-    return int(row["id"])
+    return _article(row)
 
 
-def text_system(db: Database, article: int, kind: str, text: str) -> str | None:
-    """The system whose text of that kind is `text`, or None where the article lacks it."""
-    row = one(
-        db,
-        "SELECT system FROM text WHERE article_id = :article AND kind = :kind"
-        " AND content_sha = :sha",
-        {"article": article, "kind": kind, "sha": content_sha(text.strip())},
-    )
-    return None if row is None else str(row["system"])
-
-
-def add_paragraphs(db: Database, text: int, paragraphs: Sequence[Paragraph]) -> None:
-    """Keep what the cleaner made of a text, dropped paragraphs included."""
-    db.table("paragraph").insert_all(
-        {
-            "text_id": text,
-            "position": paragraph.position,
-            "role": paragraph.role,
-            "text": paragraph.text,
-            "dropped": int(paragraph.dropped),
-            "reason": paragraph.reason and paragraph.reason.template,
-            "reason_values": paragraph.reason and dump_values(paragraph.reason),
-        }
-        for paragraph in paragraphs
-    )
-
-
-def paragraphs(db: Database, text: int) -> list[tuple[int, Paragraph]]:
-    """Id and paragraph, in page order, dropped ones included."""
-    rows = db.query(
-        "SELECT * FROM paragraph WHERE text_id = :text ORDER BY position", {"text": text}
-    )
-    return [
-        (
-            row["id"],
-            Paragraph(
-                row["position"],
-                row["role"],
-                row["text"],
-                bool(row["dropped"]),
-                load_message(row["reason"], row["reason_values"]) if row["reason"] else None,
-            ),
-        )
-        for row in rows
-    ]
+def outlets(db: Database) -> list[str]:
+    """The outlets that articles are from, by name."""
+    rows = db.query("SELECT DISTINCT outlet FROM article WHERE outlet <> '' ORDER BY outlet")
+    return [row["outlet"] for row in rows]
 
 
 def summaries(db: Database) -> list[Summary]:
@@ -180,11 +121,12 @@ def _summary(row: dict[str, Any], counts: dict[Severity, int]) -> Summary:
 
 
 def _article(row: dict[str, Any]) -> Article:
-    systems = str(row["systems"] or "")
+    systems = sorted(json.loads(row["systems"]))
     return Article(
         id=int(row["id"]),
         slug=str(row["slug"]),
         title=str(row["title"]),
         created=str(row["created"]),
-        systems=tuple(systems.split("\n")) if systems else (),
+        systems=tuple(system for _, system in systems),
+        outlet=str(row["outlet"]),
     )

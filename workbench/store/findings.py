@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from workbench.model import Finding
 from workbench.store.rows import add, content_sha, dump_values, load_message, now
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from sqlite_utils import Database
 
@@ -17,6 +18,14 @@ OPEN = """
     SELECT f.* FROM open_finding f JOIN segment s ON s.id = f.segment_id
     WHERE s.version_id = :version AND (:segment IS NULL OR s.id = :segment)
     ORDER BY f.segment_id, f.start, f.id
+"""
+
+
+DISMISSED = """
+    SELECT segment_id, check_id, side, template, template_values FROM finding
+    WHERE segment_id IN (SELECT value FROM json_each(:ids))
+        AND id NOT IN (SELECT id FROM open_finding
+            WHERE segment_id IN (SELECT value FROM json_each(:ids)))
 """
 
 
@@ -66,6 +75,17 @@ def findings_of(
             )
         )
     return {key: tuple(values) for key, values in found.items()}
+
+
+def dismissed_in(
+    db: Database, segments: Sequence[int]
+) -> dict[int, frozenset[tuple[str, str, str]]]:
+    """Check, side and sentence of what people have dismissed in these segments, by segment."""
+    found: dict[int, set[tuple[str, str, str]]] = defaultdict(set)
+    for row in db.query(DISMISSED, {"ids": json.dumps(segments)}):
+        sentence = str(load_message(row["template"], row["template_values"]))
+        found[row["segment_id"]].add((row["check_id"], row["side"], sentence))
+    return {segment: frozenset(decisions) for segment, decisions in found.items()}
 
 
 def add_dismissal(

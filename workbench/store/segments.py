@@ -1,136 +1,22 @@
-"""Versions, their alignments and segments, and what people wrote in them."""
+"""The segments of a version, and what people wrote in them."""
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from dataclasses import dataclass
-from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from workbench.model import Revision, Segment
 from workbench.store.findings import findings_of
-from workbench.store.rows import add, content_sha, now, one
+from workbench.store.rows import add, now, one
 from workbench.store.scores import segment_scores
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from sqlite_utils import Database
 
-    from workbench.model import Finding, Role, Score
-
-
-@dataclass(frozen=True, slots=True)
-class VersionRow:
-    """One text of an article aligned with its Italian: an AI system's, or the reference."""
-
-    id: int
-    article: int
-    system: str
-    source_text: int
-    target_text: int
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Paragraphs that are about to become a segment; ids of the store and their texts."""
-
-    source: tuple[int, ...]
-    target: tuple[int, ...]
-    role: Role
-    source_text: str | None
-    target_text: str | None
-    confidence: float | None
-
-    @property
-    def key(self) -> str:
-        """The same for the same paragraphs, whichever alignment pairs them."""
-        return sha256(f"{self.source}{self.target}".encode()).hexdigest()[:16]
-
-
-VERSION = """
-    SELECT id, article_id, system, source_text_id, target_text_id FROM version
-    WHERE article_id = :article AND kind = :kind
-"""
-
-
-def add_version(db: Database, kind: str, row: VersionRow) -> int:
-    """A new version's id; `row.id` is not looked at."""
-    return add(
-        db,
-        "version",
-        {
-            "article_id": row.article,
-            "kind": kind,
-            "system": row.system,
-            "source_text_id": row.source_text,
-            "target_text_id": row.target_text,
-            "created": now(),
-        },
-    )
-
-
-def find_version(
-    db: Database, article: int, system: str | None = None, kind: str = "ai"
-) -> VersionRow | None:
-    """The version by `system`, or the oldest where none is named; None where there is none."""
-    chosen = " AND system = :system" if system is not None else ""
-    row = one(
-        db,
-        f"{VERSION}{chosen} ORDER BY id LIMIT 1",
-        {"article": article, "kind": kind, "system": system},
-    )
-    return None if row is None else VersionRow(*row.values())
-
-
-def add_alignment(
-    db: Database, version: int, pairs: Iterable[Pair], method: str, author: str
-) -> int:
-    """A new alignment, which becomes the current one; segments it shares with older ones stay."""
-    alignment = add(
-        db,
-        "alignment",
-        {"version_id": version, "method": method, "author": author, "created": now()},
-    )
-    listed = [(_segment_for(db, version, pair), pair) for pair in pairs]
-    db.table("alignment_segment").insert_all(
-        {
-            "alignment_id": alignment,
-            "position": position,
-            "segment_id": segment,
-            "confidence": pair.confidence,
-        }
-        for position, (segment, pair) in enumerate(listed)
-    )
-    return alignment
-
-
-def _segment_for(db: Database, version: int, pair: Pair) -> int:
-    known = one(
-        db,
-        "SELECT id FROM segment WHERE version_id = :version AND key = :key",
-        {"version": version, "key": pair.key},
-    )
-    if known:
-        return int(known["id"])
-    segment = add(
-        db,
-        "segment",
-        {
-            "version_id": version,
-            "key": pair.key,
-            "role": pair.role,
-            "source": pair.source_text,
-            "target": pair.target_text,
-            "source_sha": content_sha(pair.source_text),
-        },
-    )
-    db.table("segment_part").insert_all(
-        {"segment_id": segment, "side": side, "ordinal": ordinal, "paragraph_id": paragraph}
-        for side, ids in (("source", pair.source), ("target", pair.target))
-        for ordinal, paragraph in enumerate(ids)
-    )
-    return segment
+    from workbench.model import Finding, Score
 
 
 def segments(db: Database, version: int) -> list[Segment]:
@@ -169,12 +55,11 @@ REFERENCES = """
     FROM segment_part mine
     JOIN segment own ON own.id = mine.segment_id AND own.version_id = :version
     JOIN version v ON v.id = own.version_id
-    JOIN version rv ON rv.article_id = v.article_id AND rv.kind = 'reference'
-    JOIN current_alignment c ON c.version_id = rv.id
+    JOIN current_version rv ON rv.article_id = v.article_id AND rv.kind = 'reference'
     JOIN segment_part theirs ON theirs.paragraph_id = mine.paragraph_id
-        AND theirs.side = 'source'
+        AND theirs.side = 'source' AND theirs.start = mine.start AND theirs."end" IS mine."end"
     JOIN segment other ON other.id = theirs.segment_id AND other.version_id = rv.id
-    JOIN alignment_segment listed ON listed.alignment_id = c.alignment_id
+    JOIN alignment_segment listed ON listed.alignment_id = rv.alignment_id
         AND listed.segment_id = other.id
     WHERE mine.side = 'source' AND (:segment IS NULL OR mine.segment_id = :segment)
     ORDER BY mine.segment_id, mine.ordinal
@@ -207,18 +92,72 @@ def reference_texts(db: Database, version: int, segment: int | None = None) -> d
     }
 
 
+HISTORY = """
+    WITH RECURSIVE line(id) AS (
+        SELECT :segment
+        UNION SELECT o.origin_id FROM segment_origin o JOIN line ON o.segment_id = line.id)
+    SELECT r.id, r.segment_id, r.kind, r.text, r.author, r.created, r.carried
+    FROM revision r JOIN line ON line.id = r.segment_id
+    ORDER BY r.id DESC
+"""
+
+
 def revisions(db: Database, segment: int) -> list[Revision]:
-    """Everything written in a segment, newest first."""
-    rows = db.query(
-        "SELECT id, segment_id, kind, text, author, created FROM revision"
-        " WHERE segment_id = :segment ORDER BY id DESC",
-        {"segment": segment},
-    )
+    """Everything written in a segment and in those it was made from, newest first."""
+    rows = db.query(HISTORY, {"segment": segment})
     return [Revision(*row.values()) for row in rows]
 
 
-def add_revision(db: Database, segment: int, kind: str, text: str, base: int, author: str) -> int:
-    """One more event in a segment's history; its id."""
+def last_revision(db: Database, segment: int) -> int:
+    """The id of the newest event in a segment; 0 where there is none."""
+    sql = "SELECT ifnull(max(id), 0) AS id FROM revision WHERE segment_id = :segment"
+    return int(next(iter(db.query(sql, {"segment": segment})))["id"])
+
+
+def last_typed(db: Database, segments: Sequence[int]) -> int:
+    """The id of the newest event that a person made in any of these segments; 0 for none."""
+    sql = (
+        "SELECT ifnull(max(id), 0) AS id FROM revision"
+        " WHERE NOT carried AND segment_id IN (SELECT value FROM json_each(:ids))"
+    )
+    return int(next(iter(db.query(sql, {"ids": json.dumps(segments)})))["id"])
+
+
+class StateRow(NamedTuple):
+    """What stands in a segment, without findings and scores."""
+
+    target: str | None
+    current: str | None
+    state: str
+    revision: int
+
+
+def states(db: Database, segments: Sequence[int]) -> dict[int, StateRow]:
+    """What stands in these segments of current alignments, by segment."""
+    rows = db.query(
+        "SELECT id, target, current, state, revision FROM current_segment"
+        " WHERE id IN (SELECT value FROM json_each(:ids))",
+        {"ids": json.dumps(segments)},
+    )
+    return {row.pop("id"): StateRow(**row) for row in rows}
+
+
+def add_revision(  # noqa: PLR0913 -- an event has that many sides
+    db: Database,
+    segment: int,
+    kind: str,
+    text: str,
+    base: int,
+    author: str,
+    *,
+    carried: bool = False,
+    earlier: str | None = None,
+) -> int:
+    """One more event in a segment's history; its id.
+
+    It is `carried` where the program took it over from the segments this one was made from,
+    `earlier` being the AI text it was written over if that is another now.
+    """
     return add(
         db,
         "revision",
@@ -229,6 +168,8 @@ def add_revision(db: Database, segment: int, kind: str, text: str, base: int, au
             "text": text,
             "author": author,
             "created": now(),
+            "carried": int(carried),
+            "earlier": earlier,
         },
     )
 
@@ -252,4 +193,5 @@ def _segment(
         findings=tuple(findings),
         scores=tuple(scores),
         reference=references.get(row["id"]),
+        earlier=row["earlier"],
     )

@@ -2,22 +2,41 @@
 
 from workbench.workflow.importing import Imported, article_folders, import_folder, import_pair
 from workbench.workflow.jobs import end_interrupted, job, start_rescore
-from workbench.workflow.reading import export, history, segment, summaries, version
+from workbench.workflow.previews import (
+    Unfinished,
+    discard_preview,
+    discard_waiting,
+    import_preview,
+    unfinished,
+)
+from workbench.workflow.reading import export, history, outlets, segment, summaries, version
+from workbench.workflow.receiving import Intake, Received, receive
+from workbench.workflow.renewing import Renewal
+from workbench.workflow.repair import Aside, Pairing, pairing_of, redo, repair, undo
 from workbench.workflow.review import (
     apply_suggestion,
     dismiss,
     dismiss_while_typing,
     revert,
     save,
+    take_both,
     undismiss,
 )
 from workbench.workflow.scoring import article_scores, rescore
 
 __all__ = [
+    "Aside",
     "Imported",
+    "Intake",
+    "Pairing",
+    "Received",
+    "Renewal",
+    "Unfinished",
     "apply_suggestion",
     "article_folders",
     "article_scores",
+    "discard_preview",
+    "discard_waiting",
     "dismiss",
     "dismiss_while_typing",
     "end_interrupted",
@@ -25,13 +44,22 @@ __all__ = [
     "history",
     "import_folder",
     "import_pair",
+    "import_preview",
     "job",
+    "outlets",
+    "pairing_of",
+    "receive",
+    "redo",
+    "repair",
     "rescore",
     "revert",
     "save",
     "segment",
     "start_rescore",
     "summaries",
+    "take_both",
     "undismiss",
+    "undo",
+    "unfinished",
     "version",
 ]

@@ -1,4 +1,4 @@
-"""From two texts to an aligned, checked article, or a sentence that says why not."""
+"""From two texts or a folder to aligned, checked articles, without a look at a preview."""
 
 from __future__ import annotations
 
@@ -6,35 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench import ingest
-from workbench.align import align
-from workbench.clean import clean, kept
-from workbench.db import write
 from workbench.errors import BadInput, NotFound
 from workbench.messages import message
-from workbench.store import articles, segments
-from workbench.store.segments import VersionRow
-from workbench.workflow.lookup import get_article, get_version
-from workbench.workflow.pairing import pairs
-from workbench.workflow.scoring import check_version
+from workbench.workflow.previews import add_reference, discard_preview, import_preview
+from workbench.workflow.receiving import Intake, receive
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from pathlib import Path
 
     from sqlite_utils import Database
 
-    from workbench.model import Article, Language, Paragraph, RawText
-
-DEFAULT_SYSTEM = "ai"
-MAX_NAME = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A text as it came in and what the cleaner made of it."""
-
-    raw: RawText
-    paragraphs: list[Paragraph]
+    from workbench.model import RawText
+    from workbench.workflow.receiving import Received
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,31 +39,48 @@ def import_pair(  # noqa: PLR0913 -- each is a choice of the person who imports
     reference: RawText | None = None,
     title: str | None = None,
     slug: str | None = None,
+    outlet: str = "",
+    newer: bool = False,
     author: str = "import",
 ) -> Imported:
     """Clean, align, check and store an Italian text and its AI translation.
 
     A pair that is here already changes nothing. Another English text for the same Italian
-    becomes another system's version; without a `system` it is called ``ai``, ``ai-2`` …
+    becomes another system's version, or its system's `newer` text.
 
     Raises:
         BadInput: a text is empty, the same as the other, or in the wrong language; or the
             system has another text for this article.
     """
-    ingest.check_pair(source, target)
-    italian, english = _page(source, "it"), _page(target, "en")
-    human = _page(reference, "en") if reference else None
-    with write(db):
-        article = articles.article_with_source(db, source.text)
-        article = article or _new_article(db, italian, title, slug, author)
-        known = articles.text_system(db, article.id, "ai", target.text)
-        name = known or _system_name(article, system)
-        if known is None:
-            _add_version(db, article, "ai", name, english, author)
-        referenced = human is not None and _add_reference(db, article, human, author)
-        for stale in {*article.systems, name} if referenced else {name} - {known}:
-            check_version(db, get_version(db, article.slug, stale)[1].id)
-    return Imported(article.slug, name, known is None or referenced)
+    got = receive(
+        db,
+        Intake(
+            source,
+            target,
+            reference,
+            system=system,
+            title=title,
+            slug=slug,
+            outlet=outlet,
+            newer=newer,
+            author=author,
+        ),
+    )
+    if got.state == "preview" and got.version is not None:
+        _import(db, got, got.version, author)
+        return Imported(got.slug, got.system, new=True)
+    referenced = reference is not None and add_reference(db, got.slug, reference, author)
+    return Imported(got.slug, got.system, new=referenced)
+
+
+def _import(db: Database, got: Received, version: int, author: str) -> None:
+    """Import what was received; what cannot be imported leaves nothing behind."""
+    try:
+        import_preview(db, version, author=author)
+    except BadInput:
+        if got.new:
+            discard_preview(db, version)
+        raise
 
 
 def import_folder(db: Database, folder: Path) -> Iterator[Imported]:
@@ -139,91 +140,3 @@ def _import_article_folder(db: Database, folder: Path) -> Iterator[Imported]:
             reference=reference,
             slug=folder.resolve().name,
         )
-
-
-def _page(raw: RawText, language: Language) -> Page:
-    paragraphs = clean(raw.text, language)
-    if not kept(paragraphs):
-        raise BadInput(
-            message(
-                "%(name)s holds only page furniture, no article: paste the article's own "
-                "paragraphs too.",
-                name=raw.name,
-            )
-        )
-    return Page(raw, paragraphs)
-
-
-def _new_article(
-    db: Database, italian: Page, title: str | None, slug: str | None, author: str
-) -> Article:
-    chosen = " ".join((title or "").split()) or _headline(italian.paragraphs)
-    taken = set(articles.slugs(db))
-    name = next(n for n in _numbered(ingest.slugify(slug or chosen)) if n not in taken)
-    number = articles.add_article(db, name, chosen)
-    text = articles.add_text(db, number, "source", "", italian.raw, author)
-    articles.add_paragraphs(db, text, italian.paragraphs)
-    return get_article(db, name)
-
-
-def _headline(paragraphs: Sequence[Paragraph]) -> str:
-    listed = kept(paragraphs)
-    headline = next((p.text for p in listed if p.role == "headline"), listed[0].text)
-    return headline if len(headline) <= 200 else f"{headline[:199]}…"
-
-
-def _numbered(name: str) -> Iterator[str]:
-    yield name
-    number = 2
-    while True:
-        yield f"{name}-{number}"
-        number += 1
-
-
-def _system_name(article: Article, wanted: str | None) -> str:
-    if wanted is None or not wanted.strip():
-        return next(n for n in _numbered(DEFAULT_SYSTEM) if n not in article.systems)
-    name = ingest.slugify(wanted, fallback=DEFAULT_SYSTEM)[:MAX_NAME]
-    if name in article.systems:
-        raise BadInput(
-            message(
-                "System “%(system)s” already has another text for “%(slug)s”: give this one "
-                "another system name.",
-                system=name,
-                slug=article.slug,
-            )
-        )
-    return name
-
-
-def _add_version(
-    db: Database, article: Article, kind: str, system: str, english: Page, author: str
-) -> None:
-    source = articles.source_text(db, article.id)
-    target = articles.add_text(db, article.id, kind, system, english.raw, author)
-    articles.add_paragraphs(db, target, english.paragraphs)
-    row = VersionRow(0, article.id, system, source, target)
-    version = segments.add_version(db, kind, row)
-    italian, kept_english = _kept(db, source), _kept(db, target)
-    links = align([p.text for _, p in italian], [p.text for _, p in kept_english])
-    made = pairs(italian, kept_english, links)
-    segments.add_alignment(db, version, made, "automatic", author)
-
-
-def _kept(db: Database, text: int) -> list[tuple[int, Paragraph]]:
-    return [stored for stored in articles.paragraphs(db, text) if not stored[1].dropped]
-
-
-def _add_reference(db: Database, article: Article, human: Page, author: str) -> bool:
-    """Whether the reference was new to the article."""
-    if articles.text_system(db, article.id, "reference", human.raw.text) is not None:
-        return False
-    if segments.find_version(db, article.id, kind="reference"):
-        raise BadInput(
-            message(
-                "“%(slug)s” already has another reference text: leave this one out.",
-                slug=article.slug,
-            )
-        )
-    _add_version(db, article, "reference", "", human, author)
-    return True

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from workbench.errors import NotFound
 from workbench.messages import message
-from workbench.store import articles, segments
+from workbench.store import articles, segments, versions
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
     from workbench.model import Article, Segment
-    from workbench.store.segments import VersionRow
+    from workbench.store.versions import VersionRow
 
 
 def get_article(db: Database, slug: str) -> Article:
@@ -36,7 +36,7 @@ def get_version(db: Database, slug: str, system: str | None) -> tuple[Article, V
         NotFound: there is no such article or version.
     """
     article = get_article(db, slug)
-    row = segments.find_version(db, article.id, system)
+    row = versions.find_version(db, article.id, system)
     if row is None:
         raise NotFound(
             message(

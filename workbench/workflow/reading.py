@@ -23,6 +23,11 @@ def summaries(db: Database) -> list[Summary]:
     return articles.summaries(db)
 
 
+def outlets(db: Database) -> list[str]:
+    """The newspapers and sites that articles are from, by name."""
+    return articles.outlets(db)
+
+
 def version(db: Database, slug: str, system: str | None = None) -> Version:
     """An article in one system's translation; the first system's where none is named.
 
@@ -31,7 +36,12 @@ def version(db: Database, slug: str, system: str | None = None) -> Version:
     """
     article, row = get_version(db, slug, system)
     return Version(
-        article, row.system, tuple(segments.segments(db, row.id)), scores.version_scores(db, row.id)
+        article,
+        row.system,
+        tuple(segments.segments(db, row.id)),
+        scores.version_scores(db, row.id),
+        row.id,
+        row.alignment,
     )
 
 

@@ -6,6 +6,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from workbench.db import write
+from workbench.diff import merge
 from workbench.errors import BadInput, Conflict, NotFound, TooLarge
 from workbench.messages import message
 from workbench.store import findings, segments
@@ -83,6 +84,23 @@ def revert(db: Database, segment_id: int, *, base: int, author: str) -> Segment:
         text = before.target or ""
         segments.add_revision(db, segment_id, "revert", text, before.revision, author)
         return _checked(db, version, segment_id)
+
+
+def take_both(db: Database, segment_id: int, *, base: int, author: str) -> Segment:
+    """Put what changed in a newer AI text into the correction of the older one, as a draft.
+
+    Raises:
+        NotFound: there is no such segment.
+        BadInput: both changed the same words, or the AI text is not newer than the correction.
+        Conflict: somebody saved another text since `base`.
+    """
+    before = get_segment(db, segment_id)[1]
+    both = merge(before.earlier or "", before.current or "", before.target or "")
+    if before.earlier is None or both is None:
+        raise BadInput(
+            message("Both texts changed the same words: put them together in the field.")
+        )
+    return save(db, segment_id, both, confirm=False, base=base, author=author)
 
 
 def dismiss(db: Database, segment_id: int, key: str, *, author: str) -> Segment:

@@ -11,18 +11,25 @@ from workbench.store import articles, findings, scores, segments
 from workbench.workflow.lookup import get_article, get_version
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Sequence
 
     from sqlite_utils import Database
 
-    from workbench.model import Against, Score, Segment
+    from workbench.model import Against, Finding, Role, Score, Segment
 
     Progress = Callable[[int, int], None]
+    Found = dict[tuple[str | None, str | None, Role], list[Finding]]
 
 
-def check_segment(db: Database, version: int, segment: Segment) -> None:
-    """Check and score one segment as it stands now; to be called inside a transaction."""
-    found = score.check_segment(segment.source, segment.current, segment.role)
+def check_segment(
+    db: Database, version: int, segment: Segment, found: Sequence[Finding] | None = None
+) -> None:
+    """Check and score one segment as it stands now; to be called inside a transaction.
+
+    `found` is what the checks found, where that is known already.
+    """
+    if found is None:
+        found = score.check_segment(segment.source, segment.current, segment.role)
     findings.replace_findings(db, segment.id, (segment.source, segment.current), found)
     measured = score.score_texts(
         segment.target, segment.current if segment.confirmed else None, segment.reference
@@ -30,10 +37,21 @@ def check_segment(db: Database, version: int, segment: Segment) -> None:
     scores.replace_scores(db, version, segment.id, measured)
 
 
-def check_version(db: Database, version: int) -> None:
-    """Check and score every segment of a version; to be called inside a transaction."""
-    for segment in segments.segments(db, version):
-        check_segment(db, version, segment)
+def found_in(listed: Iterable[Segment]) -> Found:
+    """What the checks find in these segments; needs no transaction, and is the slow part."""
+    return {
+        (s.source, s.current, s.role): score.check_segment(s.source, s.current, s.role)
+        for s in listed
+    }
+
+
+def check_version(db: Database, version: int, found: Found | None = None) -> None:
+    """Check and score every segment of a version; to be called inside a transaction.
+
+    What `found_in` gave before need not be looked for again.
+    """
+    for s in segments.segments(db, version):
+        check_segment(db, version, s, (found or {}).get((s.source, s.current, s.role)))
 
 
 def rescore(db: Database, slug: str | None = None, progress: Progress | None = None) -> int:
