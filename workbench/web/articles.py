@@ -7,23 +7,18 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, redirect, render_template, request, url_for
 
 from workbench import ingest, workflow
-from workbench.errors import BadInput, WorkbenchError
-from workbench.messages import message
+from workbench.errors import WorkbenchError
 from workbench.web import labels
 from workbench.web.store import database_path, get_db
+from workbench.workflow import Intake
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
     from workbench.model import RawText
-    from workbench.workflow import Imported
 
 bp = Blueprint("articles", __name__)
-FIELDS = ("source", "target", "reference", "title", "system")
-MISSING = {
-    "source": message("The Italian original is missing: paste its text or choose a file."),
-    "target": message("The English by the AI is missing: paste its text or choose a file."),
-}
+FIELDS = ("source", "target", "reference", "title", "system", "outlet", "article", "newer")
 
 
 @bp.get("/")
@@ -34,29 +29,42 @@ def home() -> ResponseReturnValue:
 
 @bp.get("/articles/")
 def index() -> str:
-    """All articles, worst first."""
-    found = workflow.summaries(get_db())
-    return render_template("articles/index.html", summaries=found, labels=labels)
+    """All articles, worst first, and the imports that somebody began."""
+    db = get_db()
+    return render_template(
+        "articles/index.html",
+        summaries=workflow.summaries(db),
+        unfinished=workflow.unfinished(db),
+        labels=labels,
+    )
 
 
 @bp.get("/articles/import")
 def import_form() -> str:
-    """An empty form for two texts."""
-    return render_template("articles/import.html", values=dict.fromkeys(FIELDS, ""), error=None)
+    """A form for two texts; for one, where the other side of the article is here."""
+    return _form({name: request.args.get(name, "") for name in FIELDS})
 
 
 @bp.post("/articles/import")
 def import_texts() -> ResponseReturnValue:
-    """Import the two texts; a refusal brings the form back with all that was typed."""
+    """Clean and pair the texts; a refusal brings the form back with all that was typed."""
     try:
-        done = _import()
+        got = workflow.receive(get_db(), _intake())
     except WorkbenchError as error:
         values = {name: request.form.get(name, "") for name in FIELDS}
-        page = render_template("articles/import.html", values=values, error=error.message)
-        return page, error.status
-    known = None if done.new else 1
-    page = url_for("editor.page", slug=done.slug, system=done.system, known=known)
-    return redirect(page, 303)
+        return _form(values, error), error.status
+    if got.state == "preview":
+        return redirect(url_for("pairing.page", number=got.version), 303)
+    if got.state == "waiting":
+        return redirect(url_for("articles.index", _anchor="unfinished"), 303)
+    return redirect(url_for("editor.page", slug=got.slug, system=got.system, known=1), 303)
+
+
+@bp.post("/articles/<slug>/discard")
+def discard(slug: str) -> ResponseReturnValue:
+    """Throw away an article of which only one side ever came."""
+    workflow.discard_waiting(get_db(), slug)
+    return redirect(url_for("articles.index"), 303)
 
 
 @bp.post("/articles/rescore")
@@ -72,31 +80,35 @@ def job(number: int) -> str:
     return render_template(template, job=workflow.job(get_db(), number))
 
 
-def _import() -> Imported:
-    source, target = _text("source"), _text("target")
-    given = request.form.get("reference", "").strip() or _uploaded("reference")
-    return workflow.import_pair(
-        get_db(),
-        source,
-        target,
-        reference=_text("reference") if given else None,
-        system=request.form.get("system"),
-        title=request.form.get("title"),
+def _form(values: dict[str, str], error: WorkbenchError | None = None) -> str:
+    return render_template(
+        "articles/import.html",
+        values=values,
+        error=error.message if error else None,
+        side=request.values.get("side", ""),
+        outlets=workflow.outlets(get_db()),
+    )
+
+
+def _intake() -> Intake:
+    form = request.form
+    return Intake(
+        source=_text("source"),
+        target=_text("target"),
+        reference=_text("reference"),
+        system=form.get("system"),
+        title=form.get("title"),
+        outlet=form.get("outlet", ""),
+        article=form.get("article") or None,
+        newer=form.get("newer") == "1",
         author="translator",
     )
 
 
-def _text(name: str) -> RawText:
-    """What was uploaded under that name, else what was pasted."""
+def _text(name: str) -> RawText | None:
+    """What was uploaded under that name, else what was pasted, or None."""
     upload = request.files.get(f"{name}_file")
     if upload is not None and upload.filename:
         return ingest.read_bytes(upload.stream.read(ingest.MAX_BYTES + 1), upload.filename)
     pasted = request.form.get(name, "")
-    if not pasted.strip():
-        raise BadInput(MISSING[name])
-    return ingest.from_paste(pasted)
-
-
-def _uploaded(name: str) -> bool:
-    upload = request.files.get(f"{name}_file")
-    return upload is not None and bool(upload.filename)
+    return ingest.from_paste(pasted) if pasted.strip() else None

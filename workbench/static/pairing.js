@@ -1,0 +1,110 @@
+// The pairing page: the keys act on the marked row, and a step leaves you where you were.
+const form = () => document.getElementById("pairing");
+const marked = () => form().querySelector('input[name="row"]:checked');
+const rowOf = (element) => element?.closest(".pair");
+
+/** Mark a row; the page moves only if the row is out of sight. */
+function mark(row) {
+  const radio = row?.querySelector('input[name="row"]');
+  if (!radio) return;
+  radio.checked = true;
+  radio.focus({ preventScroll: true });
+  row.scrollIntoView({ block: "nearest" });
+}
+
+function step(by) {
+  const rows = [...form().querySelectorAll(".pair")];
+  mark(rows[rows.indexOf(rowOf(marked())) + by]);
+}
+
+/** The next row that the program is unsure of, or that has one side only; round the end. */
+function nextToLookAt() {
+  const rows = [...form().querySelectorAll(".pair")];
+  const here = rows.indexOf(rowOf(marked()));
+  const wanted = (row) => row.hasAttribute("data-look");
+  mark(rows.slice(here + 1).find(wanted) ?? rows.slice(0, here + 1).find(wanted));
+}
+
+function tick(side) {
+  const boxes = [...rowOf(marked()).querySelectorAll(`input[name="${side}"]`)];
+  const all = boxes.every((box) => box.checked);
+  boxes.forEach((box) => { box.checked = !all; });
+}
+
+/** Show the row's sentences, to choose a place between them, or the plain row again. */
+async function splitting(row, on) {
+  const radio = row.querySelector('input[name="row"]');
+  const address = `${form().dataset.row}?row=${radio.value}&split=${on ? 1 : 0}`;
+  await window.htmx.ajax("GET", address, { target: row, swap: "outerHTML" });
+  const shown = document.getElementById(row.id);
+  const place = shown.querySelector(".cut input:checked") ?? shown.querySelector(".cut input");
+  if (on && place) place.focus(); else mark(shown);
+}
+
+/** Nothing ticked: the marked row itself is meant. */
+function tickMarked() {
+  const ticked = form().querySelector('input[type="checkbox"]:checked');
+  if (!ticked) rowOf(marked())?.querySelectorAll('input[type="checkbox"]').forEach((box) => { box.checked = true; });
+}
+
+function nameOf(event) {
+  const modifiers = [
+    (event.ctrlKey || event.metaKey) && "control", event.altKey && "alt", event.shiftKey && "shift",
+  ];
+  return [...modifiers.filter(Boolean), event.key.toLowerCase()].join("+");
+}
+
+function onKey(event) {
+  const inside = event.target.closest?.("#pairing");
+  const open = document.querySelector("dialog[open]");
+  if (event.key === "F1") { event.preventDefault(); document.getElementById("keys").showModal(); return; }
+  if (!inside || open || event.target.matches('select, input[type="text"]')) return;
+  const cut = event.target.closest(".pair")?.querySelector(".cut");
+  if (cut && event.key === "Escape") { event.preventDefault(); splitting(rowOf(cut), false); return; }
+  if (cut && event.key === "Enter") { event.preventDefault(); rowOf(cut).querySelector('[value="split"]').click(); return; }
+  if (cut) return;
+  const name = nameOf(event);
+  const act = { i: () => tick("source"), e: () => tick("target"), arrowdown: () => step(1), arrowup: () => step(-1) }[name];
+  const button = form().querySelector(`.tools [data-key="${CSS.escape(name)}"]`);
+  if (!act && !button) return;
+  event.preventDefault();
+  if (act) act();
+  else if (button.matches("select")) button.focus();
+  else button.click();
+}
+
+function onClick(event) {
+  const button = event.target.closest("button, a");
+  if (button?.matches("[data-next-look]")) nextToLookAt();
+  if (button?.matches("[data-split]")) { event.preventDefault(); event.stopPropagation(); splitting(rowOf(marked()), true); }
+  if (button?.matches("[data-cancel]")) { event.preventDefault(); splitting(rowOf(button), false); }
+  if (button?.matches('[value="drop"]')) tickMarked();
+  if (button?.dataset.row) mark(rowOf(button));
+  const row = rowOf(event.target);
+  if (row && !event.target.closest("input, button, a, label, select") && getSelection().isCollapsed) mark(row);
+}
+
+/** After a step the server says which row to stand on. */
+function onSettled() {
+  const chosen = document.getElementById("tools").dataset.chosen;
+  document.querySelectorAll("#tools [data-enhanced]").forEach((element) => { element.hidden = false; });
+  if (chosen) mark(document.getElementById(`p${chosen}`));
+}
+
+function onRefused(event) {
+  if (event.detail.xhr.status < 400) return;
+  event.detail.shouldSwap = true;
+  event.detail.target = document.getElementById("pairing-error");
+  event.detail.swapOverride = "innerHTML";
+}
+
+export function watchPairing() {
+  if (!form()) return;
+  document.addEventListener("keydown", onKey);
+  form().addEventListener("click", onClick, true);
+  form().addEventListener("htmx:beforeSwap", onRefused);
+  form().addEventListener("htmx:afterRequest", (event) => {
+    if (event.detail.successful && event.detail.requestConfig.verb === "post") setTimeout(onSettled);
+  });
+  mark(rowOf(marked()));
+}
