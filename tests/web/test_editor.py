@@ -293,3 +293,38 @@ def test_a_paragraph_that_is_not_there_is_404(client: FlaskClient, place: str) -
 
 def test_a_text_too_long_is_413(client: FlaskClient, place: str, first: Segment) -> None:
     assert post(client, place, first, "draft", "x" * 200_001)[0] == 413
+
+
+def test_a_paragraph_is_merged_with_the_next_and_keeps_what_was_typed(
+    client: FlaskClient, db: Database, article: tuple[str, str]
+) -> None:
+    first = workflow.version(db, *article).segments[1]
+    address = f"/articles/{article[0]}/{article[1]}/segments/{first.id}/repair"
+    answer = client.post(address, data={"action": "merge", "text": "Typed.", "base": "0"})
+    assert answer.status_code == 303
+    merged = workflow.version(db, *article).segments[1]
+    assert f"edit={merged.id}" in answer.location
+    assert (merged.current or "").startswith("Typed.\n\n")
+
+
+def test_a_paragraph_is_split_where_the_caret_stands(
+    client: FlaskClient, db: Database, article: tuple[str, str]
+) -> None:
+    first = workflow.version(db, *article).segments[1]
+    text = "The bridge reopens. It cost 2.4 million."
+    data = {"action": "split", "text": f" {text}", "base": "0", "caret": text.index("It") + 1}
+    address = f"/articles/{article[0]}/{article[1]}/segments/{first.id}/repair"
+    answer = client.post(address, data=data, headers={"HX-Request": "true"})
+    halves = workflow.version(db, *article).segments[1:3]
+    assert answer.headers["HX-Redirect"].endswith(f"#s{halves[0].id}")
+    assert [half.current for half in halves] == ["The bridge reopens.", "It cost 2.4 million."]
+
+
+def test_a_caret_at_the_end_splits_nothing(
+    client: FlaskClient, db: Database, article: tuple[str, str]
+) -> None:
+    first = workflow.version(db, *article).segments[1]
+    address = f"/articles/{article[0]}/{article[1]}/segments/{first.id}/repair"
+    data = {"action": "split", "caret": "999", "text": first.current, "base": "0"}
+    assert client.post(address, data=data).status_code == 422
+    assert len(workflow.version(db, *article).segments) == 4

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from workbench import workflow
+from workbench.ingest import from_paste
 
 if TYPE_CHECKING:
     from flask.testing import FlaskClient
@@ -30,17 +31,75 @@ def test_the_form_has_a_field_for_each_language(client: FlaskClient) -> None:
     assert '<textarea id="target" name="target" lang="en"' in page
 
 
-def test_two_pasted_texts_open_in_the_editor(client: FlaskClient, small_pair: Two) -> None:
+def preview(client: FlaskClient, pair: Two, **more: object) -> str:
+    """The address of the preview of a pair."""
+    return client.post(ADDRESS, data=form(pair, **more)).location
+
+
+def test_two_pasted_texts_are_shown_before_they_are_imported(
+    client: FlaskClient, small_pair: Two, db: Database
+) -> None:
     answer = client.post(ADDRESS, data=form(small_pair, system="Argo", title="Ponte"))
     assert answer.status_code == 303
-    assert answer.location == "/articles/ponte/argo/"
+    assert answer.location == "/pairing/1/"
     assert "2.4 billion" in client.get(answer.location).text
+    assert workflow.summaries(db) == []
+
+
+def test_what_was_looked_at_opens_in_the_editor(client: FlaskClient, small_pair: Two) -> None:
+    page = preview(client, small_pair, system="Argo")
+    answer = client.post(f"{page}import", data={"title": " Il  ponte "})
+    assert answer.location == "/articles/riapre-il-ponte-vecchio-di-roccalta/argo/"
+    assert '<h1 lang="it">Il ponte</h1>' in client.get(answer.location).text
+
+
+def test_a_discarded_preview_leaves_nothing_behind(
+    client: FlaskClient, small_pair: Two, db: Database
+) -> None:
+    page = preview(client, small_pair)
+    assert client.post(f"{page}discard").location == "/articles/"
+    assert "Imports to finish" not in client.get("/articles/").text
+    assert [db.table(name).count for name in ("article", "text", "paragraph", "segment")] == [0] * 4
+
+
+def test_an_unfinished_import_is_listed_and_goes_on(client: FlaskClient, small_pair: Two) -> None:
+    page = preview(client, small_pair)
+    assert f'href="{page}"' in client.get("/articles/").text
+
+
+def test_one_side_may_come_later(client: FlaskClient, small_pair: Two) -> None:
+    answer = client.post(ADDRESS, data={"source": small_pair[0].text})
+    assert answer.location == "/articles/#unfinished"
+    listed = client.get("/articles/").text
+    assert "Add the English" in listed
+    fields = {"article": "riapre-il-ponte-vecchio-di-roccalta", "side": "target"}
+    page = client.get(ADDRESS, query_string=fields).text
+    assert 'name="target"' in page
+    assert 'name="source"' not in page
+    answer = client.post(ADDRESS, data={**fields, "target": small_pair[1].text})
+    assert answer.location == "/pairing/1/"
+    assert "Add the English" not in client.get("/articles/").text
+
+
+def test_a_side_that_waits_can_be_discarded(client: FlaskClient, small_pair: Two) -> None:
+    client.post(ADDRESS, data={"target": small_pair[1].text})
+    assert "Add the Italian" in client.get("/articles/").text
+    client.post("/articles/roccalta-s-old-bridge-reopens/discard")
+    assert "Add the Italian" not in client.get("/articles/").text
 
 
 def test_the_same_pair_again_says_so(client: FlaskClient, small_pair: Two) -> None:
-    client.post(ADDRESS, data=form(small_pair))
+    client.post(f"{preview(client, small_pair)}import")
     page = client.post(ADDRESS, data=form(small_pair), follow_redirects=True).text
     assert "already here" in page
+
+
+def test_a_newer_text_says_what_becomes_of_the_work(client: FlaskClient, small_pair: Two) -> None:
+    client.post(f"{preview(client, small_pair)}import")
+    newer = small_pair[0], from_paste(small_pair[1].text.replace("whole valley", "entire valley"))
+    page = client.get(preview(client, newer, newer="1")).text
+    assert "A newer text by this system" in page
+    assert '<b class="num">3</b> as before' in page
 
 
 def test_files_with_crlf_and_a_bom_are_read(client: FlaskClient, small_pair: Two) -> None:
@@ -62,7 +121,7 @@ def test_a_reference_may_come_along(
         if kind == "pasted"
         else {"reference_file": (BytesIO(human.encode()), "human.txt")}
     )
-    client.post(ADDRESS, data=form(small_pair, **given))
+    client.post(f"{preview(client, small_pair, **given)}import")
     assert workflow.summaries(db)[0].has_reference
 
 
@@ -98,15 +157,10 @@ def test_a_file_that_cannot_be_used_is_refused_in_one_sentence(
     assert answer.text.count('role="alert"') == 1
 
 
-@pytest.mark.parametrize(
-    ("missing", "named"), [("source", "The Italian original"), ("target", "The English by the AI")]
-)
-def test_a_missing_side_is_named(
-    client: FlaskClient, small_pair: Two, missing: str, named: str
-) -> None:
-    answer = client.post(ADDRESS, data=form(small_pair) | {missing: " "})
+def test_an_empty_form_asks_for_a_text(client: FlaskClient) -> None:
+    answer = client.post(ADDRESS, data={"source": " ", "target": ""})
     assert answer.status_code == 422
-    assert f"{named} is missing: paste its text or choose a file." in answer.text
+    assert "Both texts are missing: paste one, or choose a file." in answer.text
 
 
 def test_the_refusal_is_in_the_language_of_the_page(client: FlaskClient, small_pair: Two) -> None:

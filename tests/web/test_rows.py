@@ -16,11 +16,12 @@ NEW = Segment(1, 0, "body", "it", "en", 0.9, "new", 0, "en")
 DONE = replace(NEW, id=2, position=1, state="translated")
 FLAGGED = replace(NEW, id=3, position=2, findings=(HINT, FLAG))
 OMITTED = replace(NEW, id=4, position=3, target=None, current=None, confidence=None)
-ALL = (NEW, DONE, FLAGGED, OMITTED)
+RENEWED = replace(NEW, id=5, position=4, state="translated", earlier="em")
+ALL = (NEW, DONE, FLAGGED, OMITTED, RENEWED)
 
 
 def test_each_filter_counts_its_own() -> None:
-    assert counts(ALL) == {"all": 4, "open": 3, "flagged": 1, "unaligned": 1}
+    assert counts(ALL) == {"all": 5, "open": 3, "flagged": 1, "unaligned": 1, "renewed": 1}
 
 
 @pytest.mark.parametrize(
@@ -54,3 +55,11 @@ def test_a_confirmed_empty_paragraph_is_left_out_on_purpose() -> None:
 @pytest.mark.parametrize(("confidence", "look"), [(0.2, True), (0.9, False), (None, False)])
 def test_an_uncertain_pairing_asks_for_a_look(confidence: float | None, look: bool) -> None:
     assert Row(replace(NEW, confidence=confidence)).uncertain is look
+
+
+def test_a_correction_of_an_older_ai_text_is_compared_with_the_newer_one() -> None:
+    old, new, corrected = "on monday at five", "on monday at six", "on Monday at five"
+    row = Row(replace(NEW, earlier=old, target=new, current=corrected))
+    assert [edit.text for edit in row.newer if edit.kind == "insert"] == ["six"]
+    assert [edit.text for edit in row.correction if edit.kind == "insert"] == ["Monday"]
+    assert row.both

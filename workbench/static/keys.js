@@ -49,6 +49,12 @@ export function applySuggestion(button) {
   flush(form);
 }
 
+/** Where the caret stands, in code points, for a split there. */
+function noteCaret(form) {
+  const field = form.elements.text;
+  form.elements.caret.value = [...field.value.slice(0, field.selectionStart)].length;
+}
+
 function onKey(event) {
   const control = event.ctrlKey || event.metaKey;
   const form = event.target.closest?.("form.edit");
@@ -58,6 +64,10 @@ function onKey(event) {
   if (control && event.key === "Enter" && form) return act(() => form.querySelector("[value=confirm]").click());
   if (control && event.key === "ArrowDown") return act(() => step(1));
   if (control && event.key === "ArrowUp") return act(() => step(-1));
+  if (event.altKey && form && (event.key === "Enter" || event.code === "KeyJ")) {
+    const button = form.querySelector(`[data-repair] [value=${event.key === "Enter" ? "split" : "merge"}]`);
+    if (button) return act(() => button.click());
+  }
   if (event.altKey && /^Digit[1-9]$/.test(event.code)) {
     const button = current()?.querySelector(`[data-number="${event.code.at(-1)}"]`);
     if (button) act(() => applySuggestion(button));
@@ -68,6 +78,7 @@ function onKey(event) {
 function onClick(event) {
   const apply = event.target.closest("[data-suggestion]");
   if (apply) { event.preventDefault(); event.stopPropagation(); applySuggestion(apply); return; }
+  if (event.target.closest("[data-repair] button")) noteCaret(event.target.closest("form.edit"));
   if (event.target.closest("[data-next]")) nextProblem();
   if (event.target.closest("[data-help]")) document.getElementById("keys").showModal();
   const text = event.target.closest(".row:not(.editing) .target");

@@ -104,6 +104,35 @@ def dismiss(slug: str, system: str, number: int) -> ResponseReturnValue:
     return _after(place, left, advance=False)
 
 
+@bp.post("/segments/<int:number>/repair")
+def repair(slug: str, system: str, number: int) -> ResponseReturnValue:
+    """Merge the paragraph with the next, or split it at the caret; what was typed goes along."""
+    place = Place(slug, system)
+    before = workflow.segment(get_db(), slug, system, number)
+    try:
+        _keep_typed(before)
+    except Conflict as conflict:
+        return _conflict(place, number, conflict)
+    if request.form.get("action") == "split":
+        opened = workflow.split_at_caret(get_db(), number, _caret(), author=AUTHOR)
+    else:
+        opened = workflow.merge_with_next(get_db(), number, author=AUTHOR)
+    done = workflow.version(get_db(), slug, system)
+    page = url_for(
+        "editor.page", **place._asdict(), edit=opened, step=done.alignment, _anchor=f"s{opened}"
+    )
+    return ("", {"HX-Redirect": page}) if _wants_fragment() else redirect(page, 303)
+
+
+@bp.get("/pairing")
+def pairing(slug: str, system: str) -> ResponseReturnValue:
+    """Where the pairing of this article is repaired."""
+    version = workflow.version(get_db(), slug, system)
+    row = request.args.get("row", type=int)
+    anchor = f"p{row}" if row else None
+    return redirect(url_for("pairing.page", number=version.id, row=row, _anchor=anchor))
+
+
 @bp.get("/segments/<int:number>/history")
 def history(slug: str, system: str, number: int) -> str:
     """Everything written in one paragraph, newest first."""
@@ -126,9 +155,27 @@ def scores(slug: str, system: str) -> str:
     return render_template(template, scores=measured, place=Place(slug, system), labels=labels)
 
 
+def _keep_typed(before: Segment) -> None:
+    """Keep as a draft what stands in the field, if it is not what is stored."""
+    typed = request.form.get("text")
+    if typed is None or typed.replace("\r\n", "\n").strip() == (before.current or ""):
+        return
+    base = request.form.get("base", default=0, type=int)
+    workflow.save(get_db(), before.id, typed, confirm=False, base=base, author=AUTHOR)
+
+
+def _caret() -> int:
+    """Where the caret stands in the stored text, which has no white space before it."""
+    typed = request.form.get("text", "").replace("\r\n", "\n")
+    lead = len(typed) - len(typed.lstrip())
+    return request.form.get("caret", default=0, type=int) - lead
+
+
 def _save(number: int, action: str) -> Segment:
     text = request.form.get("text", "")
     base = request.form.get("base", default=0, type=int)
+    if action == "both":
+        return workflow.take_both(get_db(), number, base=base, author=AUTHOR)
     if action == "revert":
         return workflow.revert(get_db(), number, base=base, author=AUTHOR)
     if action.startswith("apply:"):

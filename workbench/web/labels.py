@@ -58,6 +58,7 @@ SHOWS: dict[Show, Message] = {
     "open": message("Open"),
     "flagged": message("Flagged"),
     "unaligned": message("Unpaired"),
+    "renewed": message("Newer AI text"),
 }
 
 SCORERS: dict[str, str] = {"bleu": "BLEU", "chrf2++": "chrF2++", "hter": "HTER", "ter": "TER"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from workbench.diff import Edit, word_diff
+from workbench.diff import Edit, merge, word_diff
 from workbench.model import SEVERITIES
 from workbench.web.highlight import Run, runs
 
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from workbench.model import Finding, Segment, Severity
 
-Show = Literal["all", "open", "flagged", "unaligned"]
-SHOWS: tuple[Show, ...] = ("all", "open", "flagged", "unaligned")
+Show = Literal["all", "open", "flagged", "unaligned", "renewed"]
+SHOWS: tuple[Show, ...] = ("all", "open", "flagged", "unaligned", "renewed")
 
 LOW_CONFIDENCE = 0.5
 """Links below this are shown for a look."""
@@ -64,6 +64,22 @@ class Row:
         return word_diff(self.segment.target or "", self.segment.current or "")
 
     @property
+    def newer(self) -> list[Edit]:
+        """From the AI text that the correction was made on to the newer one."""
+        return word_diff(self.segment.earlier or "", self.segment.target or "")
+
+    @property
+    def correction(self) -> list[Edit]:
+        """From the AI text that the correction was made on to the correction."""
+        return word_diff(self.segment.earlier or "", self.segment.current or "")
+
+    @property
+    def both(self) -> bool:
+        """Whether the correction and what is new in the AI text leave each other alone."""
+        earlier, current = self.segment.earlier or "", self.segment.current or ""
+        return merge(earlier, current, self.segment.target or "") is not None
+
+    @property
     def changed(self) -> bool:
         """Whether there is a difference to show."""
         return bool(self.segment.target) and self.segment.edited and self.segment.current != ""
@@ -90,6 +106,7 @@ def belongs(segment: Segment, show: Show) -> bool:
         "open": not segment.confirmed,
         "flagged": any(f.severity != "neutral" for f in segment.findings),
         "unaligned": segment.source is None or segment.target is None,
+        "renewed": segment.earlier is not None,
     }[show]
 
 

@@ -12,7 +12,16 @@ from workbench.workflow.previews import (
 from workbench.workflow.reading import export, history, outlets, segment, summaries, version
 from workbench.workflow.receiving import Intake, Received, receive
 from workbench.workflow.renewing import Renewal
-from workbench.workflow.repair import Aside, Pairing, pairing_of, redo, repair, undo
+from workbench.workflow.repair import (
+    Aside,
+    Pairing,
+    merge_with_next,
+    pairing_of,
+    redo,
+    repair,
+    split_at_caret,
+    undo,
+)
 from workbench.workflow.review import (
     apply_suggestion,
     dismiss,
@@ -46,6 +55,7 @@ __all__ = [
     "import_pair",
     "import_preview",
     "job",
+    "merge_with_next",
     "outlets",
     "pairing_of",
     "receive",
@@ -55,6 +65,7 @@ __all__ = [
     "revert",
     "save",
     "segment",
+    "split_at_caret",
     "start_rescore",
     "summaries",
     "take_both",

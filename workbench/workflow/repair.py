@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from workbench.align.sentences import best_split
 from workbench.db import write
+from workbench.diff import place_in_new
 from workbench.errors import BadInput, Conflict
 from workbench.messages import message
 from workbench.pairing import Part
 from workbench.store import alignments, articles, scores, segments, texts, versions
+from workbench.workflow import steps
 from workbench.workflow.carrying import Arrival, carry_over, left_behind
+from workbench.workflow.lookup import get_segment
 from workbench.workflow.previews import get_preview
 from workbench.workflow.renewing import renewal
 
@@ -20,7 +24,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
     from workbench.messages import Message
-    from workbench.model import Article, Paragraph, Role, Side
+    from workbench.model import Article, Paragraph, Role, Segment, Side
     from workbench.pairing import Pair
     from workbench.store.alignments import Step
     from workbench.store.segments import StateRow
@@ -153,6 +157,56 @@ def redo(db: Database, version: int, base: int, *, author: str) -> Pairing:
             raise BadInput(message("There is no step to make again."))
         _go_to(db, before, before.redo.id, frozenset(), author, {})
     return pairing_of(db, version)
+
+
+def merge_with_next(db: Database, segment: int, *, author: str) -> int:
+    """Merge a segment with the one below it; the id of what they have become.
+
+    Raises:
+        NotFound: the segment is not in its article any more.
+        BadInput: nothing follows it.
+    """
+    with write(db):
+        before, _ = _now(db, segment)
+        place = [pair.segment for pair in before.pairs].index(segment)
+        after = repair(
+            db, before.row.id, before.row.alignment, steps.merge(segment), author=author
+        )
+    return after.pairs[min(place, len(after.pairs) - 1)].segment or 0
+
+
+def split_at_caret(db: Database, segment: int, caret: int, *, author: str) -> int:
+    """Split a segment where the caret stands in its current text; the id of the first half.
+
+    The AI text and the Italian are cut where they fit best.
+
+    Raises:
+        NotFound: the segment is not in its article any more.
+        BadInput: there is nothing to split on one side of the caret, or no AI text.
+    """
+    with write(db):
+        before, now = _now(db, segment)
+        place = [pair.segment for pair in before.pairs].index(segment)
+        current, target = now.current or "", now.target or ""
+        if not (current[:caret].strip() and current[caret:].strip() and target):
+            raise BadInput(
+                message("There is no text on one side of the caret: put it where to split.")
+            )
+        cut = place_in_new(current, target, caret)
+        if not (target[:cut].strip() and target[cut:].strip()):
+            best = best_split(now.source or "", target)
+            cut = best[1] if best else cut
+        step = steps.split_beside(segment, cut)
+        anchors = {segment: (cut, caret)}
+        after = repair(
+            db, before.row.id, before.row.alignment, step, author=author, anchors=anchors
+        )
+    return after.pairs[place].segment or 0
+
+
+def _now(db: Database, segment: int) -> tuple[Pairing, Segment]:
+    version, now = get_segment(db, segment)
+    return pairing_of(db, version), now
 
 
 def _go_to(
