@@ -21,7 +21,14 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 AXE = Path(__file__).parent / "vendor" / "axe-4.14.1.min.js"
-PAGES = ["/articles/", "/articles/import", "{article}", "{article}?edit=2", "{article}export"]
+PAGES = [
+    "/articles/",
+    "/articles/import",
+    "{article}",
+    "{article}?edit=2",
+    "{article}export",
+    "/pairing/1/",
+]
 DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 
 
@@ -70,9 +77,9 @@ def test_an_import_says_that_it_is_at_work(
     page.evaluate(
         "document.querySelector('form.stack').addEventListener('submit', e => e.preventDefault())"
     )
-    page.get_by_role("button", name="Import and open").click()
+    page.get_by_role("button", name="Look at it before the import").click()
     expect(page.locator("[data-busy] progress")).to_be_visible()
-    expect(page.locator("[data-busy]")).to_have_text("Cleaning, pairing and checking…")
+    expect(page.locator("[data-busy]")).to_have_text("Cleaning and pairing…")
 
 
 def test_a_script_in_a_text_is_only_text(site: Site, open_page: Open) -> None:

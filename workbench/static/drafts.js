@@ -162,10 +162,12 @@ export function watchDrafts() {
     // the row may be gone by now, so ask what sent the request, not where the event is
     const form = event.detail.requestConfig.elt.closest?.("form.edit");
     if (!form || event.detail.requestConfig.verb !== "post") return;
+    const { xhr, successful } = event.detail;
+    if (successful && xhr.getResponseHeader("HX-Redirect")) { forgetCopy(form); return; }
     delete form.dataset.leaving;
-    const { status } = event.detail.xhr;
+    const { status } = xhr;
     if (status === 409) return;
-    if (!event.detail.successful) {
+    if (!successful) {
       say("failed");
       if (status === 0 || status >= 500) retry(form, 0);
       return;

@@ -64,8 +64,8 @@ function onKey(event) {
   if (control && event.key === "Enter" && form) return act(() => form.querySelector("[value=confirm]").click());
   if (control && event.key === "ArrowDown") return act(() => step(1));
   if (control && event.key === "ArrowUp") return act(() => step(-1));
-  if (event.altKey && form && (event.key === "Enter" || event.code === "KeyJ")) {
-    const button = form.querySelector(`[data-repair] [value=${event.key === "Enter" ? "split" : "merge"}]`);
+  if (event.altKey && (event.key === "Enter" || event.code === "KeyJ")) {
+    const button = current()?.querySelector(`[data-repair] [value=${event.key === "Enter" ? "split" : "merge"}]`);
     if (button) return act(() => button.click());
   }
   if (event.altKey && /^Digit[1-9]$/.test(event.code)) {

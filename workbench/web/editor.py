@@ -41,7 +41,8 @@ def page(slug: str, system: str) -> str:
         for segment in version.segments
         if belongs(segment, show) or segment.id == opened
     ]
-    return render_template("editor/page.html", rows=rows, **_context(version, show))
+    step = workflow.last_step(get_db(), version) if "step" in request.args else None
+    return render_template("editor/page.html", rows=rows, step=step, **_context(version, show))
 
 
 @bp.get("/segments/<int:number>")
@@ -122,6 +123,15 @@ def repair(slug: str, system: str, number: int) -> ResponseReturnValue:
         "editor.page", **place._asdict(), edit=opened, step=done.alignment, _anchor=f"s{opened}"
     )
     return ("", {"HX-Redirect": page}) if _wants_fragment() else redirect(page, 303)
+
+
+@bp.post("/undo")
+def undo(slug: str, system: str) -> ResponseReturnValue:
+    """Take back the last step in the repair of the pairing."""
+    version = workflow.version(get_db(), slug, system)
+    base = request.form.get("base", default=0, type=int)
+    workflow.undo(get_db(), version.id, base, author=AUTHOR)
+    return redirect(url_for("editor.page", slug=slug, system=system), 303)
 
 
 @bp.get("/pairing")
@@ -207,7 +217,7 @@ def _conflict(place: Place, number: int, conflict: Conflict) -> ResponseReturnVa
         return _fragment(place, [row]), conflict.status
     version = workflow.version(get_db(), *place)
     return (
-        render_template("editor/page.html", rows=[row], **_context(version, _show())),
+        render_template("editor/page.html", rows=[row], step=None, **_context(version, _show())),
         conflict.status,
     )
 

@@ -15,6 +15,7 @@ from workbench.workflow.renewing import Renewal
 from workbench.workflow.repair import (
     Aside,
     Pairing,
+    last_step,
     merge_with_next,
     pairing_of,
     redo,
@@ -55,6 +56,7 @@ __all__ = [
     "import_pair",
     "import_preview",
     "job",
+    "last_step",
     "merge_with_next",
     "outlets",
     "pairing_of",

@@ -13,7 +13,7 @@ from workbench.messages import message
 from workbench.pairing import Part
 from workbench.store import alignments, articles, scores, segments, texts, versions
 from workbench.workflow import steps
-from workbench.workflow.carrying import Arrival, carry_over, left_behind
+from workbench.workflow.carrying import Arrival, carry_over, check_stored, left_behind
 from workbench.workflow.lookup import get_segment
 from workbench.workflow.previews import get_preview
 from workbench.workflow.renewing import renewal
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
     from workbench.messages import Message
-    from workbench.model import Article, Paragraph, Role, Segment, Side
+    from workbench.model import Article, Paragraph, Role, Segment, Side, Version
     from workbench.pairing import Pair
     from workbench.store.alignments import Step
     from workbench.store.segments import StateRow
@@ -89,6 +89,12 @@ def pairing_of(db: Database, version: int) -> Pairing:
         segments.states(db, [pair.segment or 0 for pair in pairs]),
         _renewal(db, row),
     )
+
+
+def last_step(db: Database, version: Version) -> Step | None:
+    """The step that undoing would take back; None where nobody has repaired the pairing."""
+    first = alignments.step_before(db, version.alignment) is None
+    return None if first else alignments.step(db, version.alignment)
 
 
 def repair(
@@ -220,7 +226,7 @@ def _go_to(
     """Let another alignment count, and carry over what people did in segments that leave."""
     after = alignments.pairs_of(db, alignment)
     here = {pair.segment for pair in after}
-    there = {pair.segment for pair in before.pairs}
+    there = {pair.segment: pair.role for pair in before.pairs}
     leaving = [pair for pair in before.pairs if pair.segment not in here]
     left = left_behind(db, leaving, anchors)
     versions.choose_alignment(db, before.row.id, alignment)
@@ -233,6 +239,9 @@ def _go_to(
         if pair.segment is not None and pair.segment not in there
     ]
     carry_over(db, left, arrived, before.texts, author)
+    for pair in after:
+        if pair.segment is not None and there.get(pair.segment, pair.role) != pair.role:
+            check_stored(db, pair.segment)
 
 
 def _renewal(db: Database, row: VersionRow) -> Renewal | None:
