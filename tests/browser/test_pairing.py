@@ -56,6 +56,12 @@ def pairs(site: Site, version: int) -> list[tuple[int, int]]:
         return [(len(pair.source), len(pair.target)) for pair in now.pairs]
 
 
+def ready(page: Page) -> Page:
+    """The page, once its keys work."""
+    expect(page.locator(".pair").first.get_by_role("radio")).to_be_focused()
+    return page
+
+
 def said(page: Page) -> object:
     return page.locator(".tool-said")
 
@@ -68,7 +74,7 @@ def preview(site: Site, open_page: Open) -> Page:
     page.get_by_label("English by the AI").fill(ENGLISH)
     page.get_by_role("button", name="Look at it before the import").click()
     expect(page.get_by_role("heading", name="La diga di Montesella resta vuota")).to_be_visible()
-    return page
+    return ready(page)
 
 
 def test_the_preview_shows_roles_and_what_is_left_out_and_why(preview: Page) -> None:
@@ -107,7 +113,7 @@ def test_the_preview_is_repaired_by_keyboard_and_then_imported(preview: Page, si
 
 
 def test_steps_are_undone_and_made_again_by_keyboard(site: Site, open_page: Open) -> None:
-    page = open_page(f"{site.address}/pairing/1/")
+    page = ready(open_page(f"{site.address}/pairing/1/"))
     for key, shape in [
         ("m", [(2, 2), (1, 1), (1, 1)]),
         ("Alt+ArrowDown", [(2, 1), (1, 2), (1, 1)]),
@@ -128,7 +134,7 @@ def test_steps_are_undone_and_made_again_by_keyboard(site: Site, open_page: Open
 
 
 def test_ticked_paragraphs_are_paired_by_keyboard(site: Site, open_page: Open) -> None:
-    page = open_page(f"{site.address}/pairing/1/")
+    page = ready(open_page(f"{site.address}/pairing/1/"))
     page.keyboard.press("i")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
@@ -140,14 +146,14 @@ def test_ticked_paragraphs_are_paired_by_keyboard(site: Site, open_page: Open) -
 
 
 def test_letters_do_nothing_outside_the_rows(site: Site, open_page: Open) -> None:
-    page = open_page(f"{site.address}/pairing/1/")
+    page = ready(open_page(f"{site.address}/pairing/1/"))
     page.get_by_role("link", name="Workbench").focus()
     page.keyboard.press("m")
     expect(page.locator(".pair")).to_have_count(4)
 
 
 def test_a_refused_step_says_why_and_leaves_the_page(site: Site, open_page: Open) -> None:
-    page = open_page(f"{site.address}/pairing/1/")
+    page = ready(open_page(f"{site.address}/pairing/1/"))
     page.keyboard.press("p")
     expect(page.locator("#pairing-error")).to_contain_text("Choose at least one Italian")
     expect(page.locator(".pair")).to_have_count(4)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
@@ -20,19 +20,32 @@ if TYPE_CHECKING:
 TEXT = click.Path(path_type=Path)
 
 
+class Choices(TypedDict):
+    """What may be said about an import."""
+
+    system: str | None
+    title: str | None
+    outlet: str
+    newer: bool
+
+
 @click.command("import", epilog=example("workbench import articolo.txt article.txt --system argo"))
 @click.argument("source", metavar="IT|FOLDER", type=TEXT)
 @click.argument("target", metavar="[EN]", type=TEXT, required=False)
 @click.option("--system", help="Name of the AI system that wrote the English.")
 @click.option("--reference", type=TEXT, help="A human translation to measure against.")
 @click.option("--title", help="Title in the list; the Italian headline where none is given.")
+@click.option("--outlet", help="The newspaper or site; its recurring lines are furniture.")
+@click.option("--newer", is_flag=True, help="A newer text of the system: corrections are kept.")
 @database_option
-def import_(
+def import_(  # noqa: PLR0913 -- one for each option
     source: Path,
     target: Path | None,
     system: str | None,
     reference: Path | None,
     title: str | None,
+    outlet: str | None,
+    newer: bool,
     path: str,
 ) -> None:
     """Import an Italian text and its English translation, or a FOLDER of such pairs.
@@ -43,12 +56,19 @@ def import_(
     from workbench import db as database
 
     if target is None:
-        _refuse_options(system, reference, title)
+        _refuse_options(system, reference, title, outlet, newer or None)
         with database.opened(path) as db:
             import_folders(db, source)
         return
     with database.opened(path) as db:
-        _import_files(db, (source, target, reference), system, title)
+        _import_files(
+            db,
+            (source, target, reference),
+            system=system,
+            title=title,
+            outlet=outlet or "",
+            newer=newer,
+        )
 
 
 def _refuse_options(*options: object) -> None:
@@ -59,10 +79,7 @@ def _refuse_options(*options: object) -> None:
 
 
 def _import_files(
-    db: Database,
-    paths: tuple[Path, Path, Path | None],
-    system: str | None,
-    title: str | None,
+    db: Database, paths: tuple[Path, Path, Path | None], **choices: Unpack[Choices]
 ) -> None:
     from workbench import workflow
     from workbench.cli.texts import read
@@ -71,7 +88,7 @@ def _import_files(
         raise click.UsageError("Only one text can come from standard input: name a file.")
     source, target = read(paths[0]), read(paths[1])
     reference = read(paths[2]) if paths[2] else None
-    done = workflow.import_pair(db, source, target, system=system, reference=reference, title=title)
+    done = workflow.import_pair(db, source, target, reference=reference, **choices)
     state = "imported" if done.new else "already here, nothing changed"
     click.echo(f"{done.slug} ({done.system}): {state}")
 
