@@ -107,9 +107,12 @@ def test_the_preview_is_repaired_by_keyboard_and_then_imported(preview: Page, si
     expect(preview.locator(".pair").nth(3)).to_contain_text("Work can start in May")
     keys.press("r")
     expect(preview.get_by_label("Role of the marked row")).to_be_focused()
+    preview.get_by_label("Role of the marked row").select_option("standfirst")
+    keys.press("Enter")
+    expect(preview.locator(".pair").nth(2)).to_contain_text("standfirst")
     preview.get_by_role("button", name="Import and open").click()
     expect(preview.locator(".row")).to_have_count(4)
-    expect(preview.locator("textarea")).to_be_focused()
+    expect(preview.locator("textarea")).to_be_visible()
 
 
 def test_steps_are_undone_and_made_again_by_keyboard(site: Site, open_page: Open) -> None:

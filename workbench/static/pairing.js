@@ -8,6 +8,7 @@ function mark(row) {
   const radio = row?.querySelector('input[name="row"]');
   if (!radio) return;
   radio.checked = true;
+  document.getElementById("role").value = row.dataset.role;
   radio.focus({ preventScroll: true });
   row.scrollIntoView({ block: "nearest" });
 }
@@ -58,7 +59,11 @@ function onKey(event) {
   const inside = event.target.closest?.("#pairing");
   const open = document.querySelector("dialog[open]");
   if (event.key === "F1") { event.preventDefault(); document.getElementById("keys").showModal(); return; }
-  if (!inside || open || event.target.matches('select, input[type="text"]')) return;
+  if (!inside || open) return;
+  if (event.target.matches("select")) {
+    if (event.key === "Enter") { event.preventDefault(); form().querySelector('[value="role"]').click(); }
+    return;
+  }
   const cut = event.target.closest(".pair")?.querySelector(".cut");
   if (cut && event.key === "Escape") { event.preventDefault(); splitting(rowOf(cut), false); return; }
   if (cut && event.key === "Enter") { event.preventDefault(); rowOf(cut).querySelector('[value="split"]').click(); return; }

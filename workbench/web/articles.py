@@ -8,7 +8,9 @@ from flask import Blueprint, redirect, render_template, request, url_for
 
 from workbench import ingest, workflow
 from workbench.errors import WorkbenchError
+from workbench.messages import message
 from workbench.web import labels
+from workbench.web.locale import say
 from workbench.web.store import database_path, get_db
 from workbench.workflow import Intake
 
@@ -18,6 +20,11 @@ if TYPE_CHECKING:
     from workbench.model import RawText
 
 bp = Blueprint("articles", __name__)
+NAMES = {
+    "source": message("the Italian text"),
+    "target": message("the English text"),
+    "reference": message("the human translation"),
+}
 FIELDS = ("source", "target", "reference", "title", "system", "outlet", "article", "newer")
 
 
@@ -111,4 +118,4 @@ def _text(name: str) -> RawText | None:
     if upload is not None and upload.filename:
         return ingest.read_bytes(upload.stream.read(ingest.MAX_BYTES + 1), upload.filename)
     pasted = request.form.get(name, "")
-    return ingest.from_paste(pasted) if pasted.strip() else None
+    return ingest.from_paste(pasted, say(NAMES[name])) if pasted.strip() else None

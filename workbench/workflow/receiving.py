@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from workbench import ingest, pairing
 from workbench.align import align
-from workbench.clean import clean, kept
+from workbench.clean import clean, kept, reconcile
 from workbench.db import write
 from workbench.errors import BadInput
 from workbench.messages import message
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from workbench.model import Article, Language, Link, Paragraph, RawText, Role
     from workbench.pairing import Pair
     from workbench.store.texts import TextRow
+    from workbench.store.versions import VersionRow
 
 PAIRED = message("Paired by the program.")
 
@@ -85,7 +86,9 @@ def receive(db: Database, intake: Intake) -> Received:
     article = _article_of(db, intake)
     held = texts.texts_of(db, article.id) if article else []
     source = next((t for t in held if t.kind == "source"), None)
-    lone = next((t for t in texts.lone_texts(db, article) if t.kind == "ai"), None)
+    lone = next(iter(_waiting(db, article)), None) if article else None
+    if lone and intake.target and not _same(lone.raw, intake.target):
+        lone = None
     ours, theirs = intake.source or _raw(source), intake.target or _raw(lone)
     if source and intake.source and not _same(source.raw, intake.source):
         raise BadInput(
@@ -100,26 +103,41 @@ def receive(db: Database, intake: Intake) -> Received:
     ingest.check_pair(ours, theirs)
     known = versions.version_with_text(db, article.id, theirs.text) if article else None
     if article and known:
-        state: Literal["preview", "known"] = "known" if known.imported else "preview"
-        return Received(article.slug, known.system, state, known.id)
+        return _known(db, intake, article, known)
     outlet = article.outlet if article else tidy(intake.outlet)
     pages = _Pages(
         ours,
         theirs,
         _paragraphs(db, source, ours, "it", outlet),
-        _paragraphs(db, lone if intake.target is None else None, theirs, "en", outlet),
+        _paragraphs(db, lone, theirs, "en", outlet),
         source.id if source else None,
-        lone.id if lone and intake.target is None else None,
+        lone.id if lone else None,
     )
     return _preview(db, intake, article, pages)
 
 
+def _known(db: Database, intake: Intake, article: Article, row: VersionRow) -> Received:
+    if row.imported:
+        return Received(article.slug, row.system, "known", row.id)
+    if intake.reference:
+        with write(db):
+            keep_reference(db, article, intake.reference, intake.author)
+    return Received(article.slug, row.system, "preview", row.id)
+
+
 def _preview(db: Database, intake: Intake, article: Article | None, pages: _Pages) -> Received:
-    system = system_name(article, intake.system, newer=intake.newer)
-    links = _links(pages.italian, pages.english)
+    held = texts.texts_of(db, article.id) if article else []
+    others = [t for t in held if t.kind == "ai" and t.id != pages.target_id]
+    wanted = intake.system or next((t.system for t in held if t.id == pages.target_id), None)
+    system = system_name(article, [t.system for t in others], wanted, newer=intake.newer)
+    pages, links = _agreed(pages)
     with write(db):
         article = article or _new_article(db, intake, pages.italian)
-        edition = versions.editions(db, article.id, system) + 1
+        edition = 1 + max(
+            versions.editions(db, article.id, system),
+            *(t.edition for t in others if t.system == system),
+            0,
+        )
         ids = (
             pages.source_id
             or _keep(db, article, ("source", "", 1), pages.source, pages.italian, intake.author),
@@ -145,13 +163,25 @@ def _wait(db: Database, intake: Intake, article: Article | None) -> Received:
     if raw is None:
         raise BadInput(message("Both texts are missing: paste one, or choose a file."))
     if article and intake.source:
-        return Received(article.slug, "", "known" if article.systems else "waiting")
+        waits = bool(texts.lone_texts(db, article))
+        return Received(article.slug, "", "waiting" if waits else "known")
+    again = next((t for t in _waiting(db, article) if intake.target and _same(t.raw, raw)), None)
+    if again:
+        return Received(articles.article_by_id(db, again.article).slug, again.system, "waiting")
+    if article:
+        raise BadInput(
+            message(
+                "“%(slug)s” waits for its Italian text and already has another English one: "
+                "discard that one first.",
+                slug=article.slug,
+            )
+        )
     language: Language = "it" if intake.source else "en"
     _check_language(raw, language)
     page = _paragraphs(db, None, raw, language, tidy(intake.outlet))
-    system = "" if intake.source else system_name(article, intake.system, newer=False)
+    system = "" if intake.source else system_name(None, (), intake.system, newer=False)
     with write(db):
-        article = article or _new_article(db, intake, page)
+        article = _new_article(db, intake, page)
         kind = "source" if intake.source else "ai"
         _keep(db, article, (kind, system, 1), raw, page, intake.author)
     return Received(article.slug, system, "waiting")
@@ -208,7 +238,22 @@ def _pairs(
 
 
 def _links(italian: Sequence[Paragraph], english: Sequence[Paragraph]) -> list[Link]:
-    return align([p.text for p in kept(italian)], [p.text for p in kept(english)])
+    return align([p.text for p in kept(italian)], [p.text for p in kept(english)], cleaned=True)
+
+
+def _agreed(pages: _Pages) -> tuple[_Pages, list[Link]]:
+    """Both pages with roles that agree, and the links between what is kept of them."""
+    links = _links(pages.italian, pages.english)
+    italian, english = reconcile(pages.italian, pages.english, links)
+    agreed = replace(
+        pages,
+        italian=pages.italian if pages.source_id else italian,
+        english=pages.english if pages.target_id else english,
+    )
+    counts = [len(kept(page)) for page in (pages.italian, pages.english)]
+    if [len(kept(page)) for page in (agreed.italian, agreed.english)] != counts:
+        links = _links(agreed.italian, agreed.english)
+    return agreed, links
 
 
 def _article_of(db: Database, intake: Intake) -> Article | None:
@@ -216,6 +261,11 @@ def _article_of(db: Database, intake: Intake) -> Article | None:
     if intake.article:
         return get_article(db, intake.article)
     return articles.article_with_source(db, intake.source.text) if intake.source else None
+
+
+def _waiting(db: Database, article: Article | None) -> list[TextRow]:
+    """The English that waits for its Italian, in one article or in all."""
+    return [text for text in texts.lone_texts(db, article) if text.kind == "ai"]
 
 
 def _raw(text: TextRow | None) -> RawText | None:
@@ -229,9 +279,11 @@ def _same(one: RawText, other: RawText) -> bool:
 def _paragraphs(
     db: Database, stored: TextRow | None, raw: RawText, language: Language, outlet: str
 ) -> list[Paragraph]:
+    """The page as it is in the store, or cleaned with what the outlet's other pages have shown."""
     if stored:
         return [paragraph for _, paragraph in texts.paragraphs(db, stored.id)]
-    return clean(raw.text, language)
+    known = texts.outlet_lines(db, outlet, "source" if language == "it" else "ai")
+    return clean(raw, language, known=known, outlet=outlet)
 
 
 def _new_article(db: Database, intake: Intake, page: Sequence[Paragraph]) -> Article:
