@@ -187,6 +187,7 @@ def _page(
         "pairing/page.html",
         entries=listed,
         look=pairs.to_look_at(listed),
+        empty=pairs.empty_sides(now),
         sentences=pairs.sentences(now, open_) if open_ else None,
         error=error.message if error else None,
         **_context(now),

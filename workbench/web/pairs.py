@@ -132,6 +132,11 @@ def to_look_at(listed: Sequence[Entry]) -> int:
     return sum(isinstance(e, PairView) and (e.uncertain or e.alone) for e in listed)
 
 
+def empty_sides(now: Pairing) -> list[Side]:
+    """The sides of which nothing is in the article."""
+    return [side for side in LANGUAGES if not any(pair.side(side) for pair in now.pairs)]
+
+
 def sentences(now: Pairing, pair: Pair) -> dict[Side, list[Sentence]]:
     """The sentences of both sides, and before which of them the program would split."""
     texts = {side: side_text(pair.side(side), now.texts) or "" for side in LANGUAGES}
