@@ -28,7 +28,7 @@ def find_band(features: Features) -> Band:
     It runs along a line through the anchors: pairs of paragraphs that share rare words, in the
     same order in both texts. So a long insertion on one side does not lead the search astray.
     """
-    n, m = len(features.source.bags), len(features.target.bags)
+    n, m = len(features.source), len(features.target)
     if n * m <= _WHOLE:
         return [(0, m)] * (n + 1)
     line = _interpolate([(0, 0), *_longest_chain(_anchors(features)), (n, m)])

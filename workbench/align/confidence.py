@@ -1,68 +1,88 @@
-"""How sure a link is, as a probability."""
+"""How sure a link is: the share of all chains, weighed by their gains, in which it stands."""
 
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from workbench.align.band import Band
+    from workbench.align.candidates import Candidates
+    from workbench.align.evidence import Bead
 
-    from workbench.align.costs import Bead, Costs
+    Rows = list[dict[int, float]]
 
-    Indices = tuple[int, ...]
-
-# A logistic curve, fitted on news articles with known links: of those rated 0.9 or more, over
-# 99 in 100 are right.
-_OFFSET = 1.0
-_SLOPE = 0.45
-_REACH = 40
-"""Paragraphs up to so far away can be rivals."""
+_NEVER = -1e300
+_FAR = 30.0
+"""A logarithm so much smaller changes nothing in a sum."""
 
 
-def rate(beads: Sequence[Bead], costs: Costs) -> list[float]:
-    """For each bead the estimated probability, 0 to 1, that exactly these belong together.
+def rate(beads: list[Bead], candidates: Candidates, band: Band, bonus: float) -> list[float]:
+    """For each bead the probability, 0 to 1, that exactly these belong together.
 
-    It grows with how much more the bead gains than the best that could stand in its place.
+    The gains are logarithms of odds, so that a chain is as likely as the exponential of its gain:
+    the forward-backward algorithm over all chains, with `bonus` on top of the gain of each bead.
     """
-    source = _alone((bead.source for bead in beads), len(costs.features.source.bags))
-    target = _alone((bead.target for bead in beads), len(costs.features.target.bags))
-    return [
-        _chance(bead.gain - max([0.0, *_rivals(bead, costs, source, target)])) for bead in beads
-    ]
+    begun = _forward(candidates, band, bonus)
+    chances = _backward(candidates, band, bonus, begun)
+    return [round(min(1.0, chances[bead.source, bead.target]), 3) for bead in beads]
 
 
-def _chance(margin: float) -> float:
-    return round(1 / (1 + math.exp(-max(-30.0, min(30.0, _OFFSET + _SLOPE * margin)))), 3)
+def _add(one: float, other: float) -> float:
+    """The logarithm of the sum of two numbers given by their logarithms."""
+    if one < other:
+        one, other = other, one
+    return one if one - other > _FAR else one + math.log1p(math.exp(other - one))
 
 
-def _alone(taken: Iterator[Indices], count: int) -> frozenset[int]:
-    return frozenset(range(count)).difference(*taken)
+def _forward(candidates: Candidates, band: Band, bonus: float) -> Rows:
+    """The logarithm of the sum over the chains up to each cell.
+
+    Of paragraphs alone side by side, the source's come first: or a chain would count twice.
+    """
+    sums: Rows = []
+    above: dict[int, float] = {0: 0.0}
+    for i, (low, high) in enumerate(band):
+        row: dict[int, float] = {}
+        free: dict[int, float] = {}
+        sums.append(row)
+        left = _NEVER
+        for j in range(low, high + 1):
+            here = above.get(j, _NEVER)
+            for gain, from_i, from_j, beads in candidates.get((i, j), ()):
+                before = sums[from_i].get(from_j, _NEVER)
+                here = _add(here, before + gain + bonus * len(beads))
+            free[j] = here
+            row[j] = left = _add(here, left)
+        above = free
+    return sums
 
 
-def _rivals(
-    bead: Bead, costs: Costs, source: frozenset[int], target: frozenset[int]
-) -> Iterator[float]:
-    """The gains of the bead with a paragraph more, less or another; those alone may come in."""
-    for ours in _varied(bead.source, source):
-        yield costs.gain(ours, bead.target)
-    for theirs in _varied(bead.target, target):
-        yield costs.gain(bead.source, theirs)
-    for j in bead.target:
-        yield from (costs.pair(i, j) for i in _near(bead.source[0], source) if costs.sees(i, j))
-    for i in bead.source:
-        yield from (costs.pair(i, j) for j in _near(bead.target[0], target) if costs.sees(i, j))
-
-
-def _near(index: int, alone: frozenset[int]) -> Iterator[int]:
-    return (other for other in range(index - _REACH, index + _REACH + 1) if other in alone)
-
-
-def _varied(used: Indices, alone: frozenset[int]) -> Iterator[Indices]:
-    """The paragraphs with a neighbour more that is in no link, or with one less."""
-    if used[0] - 1 in alone:
-        yield (used[0] - 1, *used)
-    if used[-1] + 1 in alone:
-        yield (*used, used[-1] + 1)
-    if len(used) > 1:
-        yield from (used[:at] + used[at + 1 :] for at in range(len(used)))
+def _backward(
+    candidates: Candidates, band: Band, bonus: float, begun: Rows
+) -> dict[tuple[tuple[int, ...], tuple[int, ...]], float]:
+    """The probability of each bead, by its source and target paragraphs."""
+    n, m = len(band) - 1, band[-1][1]
+    whole = begun[n][m]
+    pending: defaultdict[tuple[int, int], float] = defaultdict(lambda: _NEVER)
+    chances: defaultdict[tuple[tuple[int, ...], tuple[int, ...]], float] = defaultdict(float)
+    below: dict[int, float] = {m: 0.0}
+    for i in range(n, -1, -1):
+        low, high = band[i]
+        row: dict[int, float] = {}
+        right = _NEVER
+        for j in range(high, low - 1, -1):
+            right = _add(pending.pop((i, j), _NEVER), right)
+            row[j] = here = _add(right, below.get(j, _NEVER))
+            if (i, j) == (n, m):
+                right = here
+            for gain, from_i, from_j, beads in candidates.get((i, j), ()):
+                ahead = here + gain + bonus * len(beads)
+                pending[from_i, from_j] = _add(pending[from_i, from_j], ahead)
+                share = begun[from_i].get(from_j, _NEVER) + ahead - whole
+                if share > -_FAR:
+                    for bead in beads:
+                        chances[bead.source, bead.target] += math.exp(share)
+        below = row
+    return chances

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from itertools import accumulate, chain
+from typing import TYPE_CHECKING, NamedTuple
 
+from workbench.align.blocks import Block, block, read
 from workbench.align.lexicon import translations
-from workbench.align.tokens import skeleton, stem, tokenise
-from workbench.language.words import FUNCTION_WORDS
+from workbench.align.tokens import skeleton, stem
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Sequence
 
     from workbench.model import Language
 
@@ -25,26 +27,63 @@ _LEAST_CONSONANTS = 3
 Counterparts = dict[str, list[tuple[str, float]]]
 
 
+class Shared(NamedTuple):
+    """The words of two blocks that have a counterpart, and how surely."""
+
+    ours: dict[str, float]
+    theirs: dict[str, float]
+
+
 class Side:
-    """One text: of each paragraph the words that carry meaning, and what each word weighs."""
+    """One text: what its paragraphs show, where its words are, and what each word weighs.
 
-    def __init__(self, paragraphs: Sequence[str], language: Language) -> None:
-        self.lengths = [len(paragraph) for paragraph in paragraphs]
-        self.bags = [_bag(paragraph, language) for paragraph in paragraphs]
+    Paragraphs of the same text are the same kind; everything is worked out once for a kind.
+    """
+
+    def __init__(self, texts: Sequence[str], language: Language) -> None:
+        known: dict[str, int] = {}
+        self.kinds = [known.setdefault(text, len(known)) for text in texts]
+        self.repeats = len(known) < len(texts)
         self.places: dict[str, list[int]] = {}
-        for index, bag in enumerate(self.bags):
-            for word in bag:
+        self.reach: list[frozenset[str]] = []
+        self._paragraphs = [read(text, language) for text in known]
+        self._ends = list(accumulate(map(len, texts), initial=0))
+        for index, kind in enumerate(self.kinds):
+            for word in self._paragraphs[kind].words:
                 self.places.setdefault(word, []).append(index)
-        count = len(paragraphs)
-        self.weights = {w: math.log(1 + count / len(at)) for w, at in self.places.items()}
-        self.totals = [sum(self.weights[word] for word in bag) for bag in self.bags]
+        count = len(texts)
+        self._weights = {word: math.log(1 + count / len(at)) for word, at in self.places.items()}
+        self._blocks: dict[tuple[int, ...], Block] = {}
 
+    def __len__(self) -> int:
+        return len(self.kinds)
 
-def _bag(paragraph: str, language: Language) -> tuple[str, ...]:
-    """The words that carry meaning, once each; all words, or the bare text, where none does."""
-    words = dict.fromkeys(tokenise(paragraph))
-    stop = FUNCTION_WORDS[language]
-    return tuple(w for w in words if w not in stop) or tuple(words) or (paragraph.strip(),)
+    def length(self, indices: range) -> int:
+        """The code points of these paragraphs, which follow one another."""
+        return self._ends[indices.stop] - self._ends[indices.start]
+
+    def kinds_of(self, indices: Sequence[int]) -> tuple[int, ...]:
+        """The kinds of the paragraphs at these indices."""
+        return tuple([self.kinds[index] for index in indices])
+
+    def set_reach(self, stand: dict[str, list[str]] | None) -> None:
+        """Keep for each kind the words of `stand` for its own, or its own where there is none."""
+        for paragraph in self._paragraphs:
+            words = paragraph.words
+            self.reach.append(
+                frozenset(words)
+                if stand is None
+                else frozenset(chain.from_iterable([stand[w] for w in words if w in stand]))
+            )
+
+    def block(self, kinds: tuple[int, ...]) -> Block:
+        """The paragraphs of these kinds, one after the other, as one block."""
+        found = self._blocks.get(kinds)
+        if found is None:
+            reach = frozenset().union(*[self.reach[kind] for kind in kinds])
+            paragraphs = [self._paragraphs[kind] for kind in kinds]
+            found = self._blocks[kinds] = block(paragraphs, self._weights, reach)
+        return found
 
 
 class Features:
@@ -54,6 +93,28 @@ class Features:
         self.source = Side(source, "it")
         self.target = Side(target, "en")
         self.counterparts = _counterparts(self.source.places, self.target.places)
+        self._origins: defaultdict[str, list[tuple[str, float]]] = defaultdict(list)
+        for word, others in self.counterparts.items():
+            for other, sure in others:
+                self._origins[other].append((word, sure))
+        self.source.set_reach(
+            {w: [o for o, _ in others] for w, others in self.counterparts.items()}
+        )
+        self.target.set_reach(None)
+
+    def shared(self, ours: Block, theirs: Block) -> Shared:
+        """The words of either block that have a counterpart in the other."""
+        shared = Shared({}, {})
+        first, second = shared
+        bag = ours.bag
+        for other in ours.reach & theirs.reach:
+            for word, sure in self._origins[other]:
+                if word in bag:
+                    if sure > first.get(word, 0.0):
+                        first[word] = sure
+                    if sure > second.get(other, 0.0):
+                        second[other] = sure
+        return shared
 
 
 def _counterparts(italian: Collection[str], english: Collection[str]) -> Counterparts:
@@ -79,11 +140,12 @@ def _counterparts(italian: Collection[str], english: Collection[str]) -> Counter
     return found
 
 
-def _bones(word: str) -> Iterator[tuple[str, float]]:
+@lru_cache(maxsize=20_000)
+def _bones(word: str) -> tuple[tuple[str, float], ...]:
     """The consonants, then their beginning, by which cognates meet; none of numbers."""
     bones = skeleton(word)
     if len(bones) < _LEAST_CONSONANTS or bones.startswith("#"):
-        return
-    yield bones, _COGNATE
-    if len(bones) >= _BEGINNING:
-        yield bones[:_BEGINNING] + "…", _ALIKE
+        return ()
+    if len(bones) < _BEGINNING:
+        return ((bones, _COGNATE),)
+    return (bones, _COGNATE), (bones[:_BEGINNING] + "…", _ALIKE)

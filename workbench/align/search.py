@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.align.candidates import find_candidates
-
 if TYPE_CHECKING:
-    from workbench.align.candidates import Candidate
-    from workbench.align.costs import Bead, Costs
+    from workbench.align.band import Band
+    from workbench.align.candidates import Candidates
+    from workbench.align.evidence import Bead
 
 _NEVER = float("-inf")
 
@@ -16,12 +15,14 @@ Way = tuple[int, int, tuple["Bead", ...]]
 """The cell before, and the beads between that cell and this one: none past a paragraph alone."""
 
 
-def search(costs: Costs) -> list[Bead]:
-    """The best chain's beads, in order; paragraphs it leaves alone are in none."""
-    candidates = find_candidates(costs)
+def search(candidates: Candidates, band: Band, bonus: float) -> list[Bead]:
+    """The best chain's beads, in order, with `bonus` on top of the gain of each.
+
+    Paragraphs that the chain leaves alone are in none.
+    """
     gains: list[dict[int, float]] = []
     ways: list[dict[int, Way]] = []
-    for i, (low, high) in enumerate(costs.band):
+    for i, (low, high) in enumerate(band):
         above = gains[-1] if gains else {0: 0.0}
         gains.append({})
         ways.append({})
@@ -31,19 +32,13 @@ def search(costs: Costs) -> list[Bead]:
             way: Way = (i - 1, j, ())
             if left > best:
                 best, way = left, (i, j - 1, ())
-            for candidate in candidates.get((i, j), ()):
-                gain, way_there = _through(candidate, gains)
-                if gain > best:
-                    best, way = gain, way_there
+            for gain, from_i, from_j, beads in candidates.get((i, j), ()):
+                there = gains[from_i].get(from_j, _NEVER) + gain + bonus * len(beads)
+                if there > best:
+                    best, way = there, (from_i, from_j, beads)
             gains[i][j] = left = best
             ways[i][j] = way
-    return _walk_back(ways, costs.band[-1][1])
-
-
-def _through(candidate: Candidate, gains: list[dict[int, float]]) -> tuple[float, Way]:
-    gain, beads = candidate
-    i, j = beads[0].source[0], beads[-1].target[0]
-    return gains[i].get(j, _NEVER) + gain, (i, j, beads)
+    return _walk_back(ways, band[-1][1])
 
 
 def _walk_back(ways: list[dict[int, Way]], j: int) -> list[Bead]:
