@@ -18,6 +18,7 @@ from workbench.ingest import (
     read_bytes,
     read_file,
     slugify,
+    without_scripts,
 )
 
 ITALIAN = "Il sindaco ha detto che la città è pronta: «Non c’è più tempo per le attese»."
@@ -105,14 +106,76 @@ def test_a_binary_file_is_refused(data):
     assert said == "“foto.png” is no plain text: save or export it as UTF-8 text."
 
 
-@pytest.mark.parametrize(
-    "data",
-    [b"<!DOCTYPE html><html>", b"\n<html lang=it>", b"<?xml version='1.0'?>", b"{\\rtf1 ciao}"],
-)
-def test_the_source_of_a_page_is_refused(data):
+@pytest.mark.parametrize("data", [b"<?xml version='1.0'?><w:document>", b"{\\rtf1 ciao}"])
+def test_the_source_of_a_document_is_refused(data):
     assert "paste the text that is read on the screen" in refusal(
-        BadInput, read_bytes, data, "pagina.html"
+        BadInput, read_bytes, data, "pagina.xml"
     )
+
+
+# Web pages
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<!DOCTYPE html><html lang=it><p>Ciao</p>",
+        "\n<HTML><p>Ciao</p></HTML>",
+        "<?xml version='1.0'?><!DOCTYPE html><html><p>Ciao</p></html>",
+        "<!-- saved --><html><p>Ciao</p></html>",
+        "<div class='a'><p>Ciao</p></div>",
+    ],
+)
+def test_the_source_of_a_web_page_is_kept_and_marked(source):
+    for raw in (read_bytes(source.encode(), "pagina.html"), from_paste(source)):
+        assert (raw.markup, raw.text) == ("html", source)
+
+
+@pytest.mark.parametrize("text", [ITALIAN, "<b> is a tag", "<p> e poi niente", "x <html></html>"])
+def test_other_texts_are_plain(text):
+    assert from_paste(text).markup == "plain"
+
+
+@pytest.mark.parametrize(
+    ("head", "written", "encoding"),
+    [
+        ("<meta charset=iso-8859-1>", "cp1252", "cp1252"),
+        ('<META http-equiv="Content-Type" content="text/html; charset=ISO-8859-1">',)
+        + ("cp1252",) * 2,
+        ("<meta charset='iso-8859-1'>", "utf-8", "utf-8"),
+        ("<meta charset=mac-roman>", "mac-roman", "mac-roman"),
+        ("<meta charset=nonsense>", "cp1252", "cp1252"),
+        ("<meta charset=hex>", "cp1252", "cp1252"),
+        ("", "utf-16", "utf-16"),
+    ],
+)
+def test_a_web_page_is_read_in_the_encoding_it_declares(head, written, encoding):
+    source = f"<html>{head}<p>{ITALIAN}</p></html>"
+    raw = read_bytes(source.encode(written), "pagina.html")
+    assert (raw.text, raw.encoding, raw.markup) == (source, encoding, "html")
+
+
+def test_scripts_do_not_tell_the_language_of_a_page():
+    script = "<script>if (the) { for (of with) from and that is } </script>" * 20
+    page = from_paste(f"<html>{script}<!-- the of and --><p>{ITALIAN}</p></html>")
+    check_pair(page, from_paste(ENGLISH))
+
+
+@pytest.mark.parametrize(
+    ("source", "left"),
+    [
+        ("a<script>b</script>c", "ac"),
+        ("a<STYLE x=1>b</style >c", "ac"),
+        ("a<!-- <script> -->c", "ac"),
+        ("a<script>b", "a"),
+        ("a<!-- b", "a"),
+        ("a<scripts>b", "a<scripts>b"),
+        ("a<!-->c", "ac"),
+        ("a<?php b ?>c", "ac"),
+    ],
+)
+def test_a_page_without_its_scripts_is_what_people_read(source, left):
+    assert without_scripts(source) == left
 
 
 @pytest.mark.parametrize("data", [b"", b" \n\t\r\n", codecs.BOM_UTF8, "\u200b\xa0\n".encode()])
@@ -189,6 +252,14 @@ def test_a_mark_at_the_start_of_a_paste_is_no_text():
 
 def test_an_empty_paste_is_refused():
     assert "“paste” is empty" in refusal(BadInput, from_paste, " \n")
+
+
+def test_a_paste_has_the_name_that_it_is_given():
+    assert from_paste("Ciao", "Italian text").name == "Italian text"
+    assert "“Italian text” is empty" in refusal(BadInput, from_paste, " ", "Italian text")
+    assert "“Italian text” is over" in refusal(
+        TooLarge, from_paste, "a" * (MAX_BYTES + 1), "Italian text"
+    )
 
 
 @given(st.text())

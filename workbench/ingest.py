@@ -7,7 +7,7 @@ import hashlib
 import re
 import stat
 import unicodedata
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from workbench.errors import BadInput, NotFound, TooLarge
 from workbench.messages import message
@@ -27,7 +27,30 @@ _UTF16_BOMS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _LINE_BREAKS = re.compile(r"\r\n|[\r\x0b\x0c\x85]")
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
-_MARKUP = re.compile(r"\s*(?:<!doctype html|<html|<\?xml|\{\\rtf)", re.IGNORECASE)
+_DOCUMENT = re.compile(r"\s*(?:<\?xml|\{\\rtf)", re.IGNORECASE)
+_HTML = re.compile(
+    r"\s*(?:<\?xml[^<>]{0,200}>\s*)?(?:<!--(?:(?!-->).){0,2000}-->\s*)*"
+    r"<(?:!doctype html|(?:html|head|body|title|meta|link|main|article|section|header|figure|div|"
+    r"p|h1|h2|span|table|ul|ol)\b[^<>]*>)",
+    re.IGNORECASE | re.DOTALL,
+)
+_CLOSES = re.compile(
+    r"</(?:html|head|body|title|article|section|div|p|h1|h2|span|table|ul|ol)\s*>|<html\b",
+    re.IGNORECASE,
+)
+_META = re.compile(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,30})", re.IGNORECASE)
+_META_WITHIN: Final = 4096
+_UNSEEN = re.compile(r"<(script|style|noscript|template|svg)\b[^<>]*>|<!--|<!\[|<\?", re.IGNORECASE)
+_ENDS: Final = {
+    **{
+        tag: re.compile(rf"</{tag}\b[^<>]*>", re.IGNORECASE)
+        for tag in ("script", "style", "noscript", "template", "svg")
+    },
+    "<!--": re.compile("--!?>|(?<=<!--)>"),
+    "<![": re.compile(">"),
+    "<?": re.compile(">"),
+}
+_TAG = re.compile(r"<[^<>]*>")
 
 # What Italian and English newspapers print beside ASCII. Anything else in a file that is not
 # UTF-8 means that it is not Windows-1252 either (Mac Roman, a damaged file, another script).
@@ -93,31 +116,34 @@ def read_file(path: Path) -> RawText:
 def read_bytes(data: bytes, name: str) -> RawText:
     """The text in `data`, its line ends made LF and its control characters left out.
 
-    Bytes are read as UTF-8, as UTF-16 where they begin with its mark, and as Windows-1252 only
-    where that gives plausible Italian or English.
+    Bytes are read as UTF-8, as UTF-16 where they begin with its mark, in the encoding that a web
+    page declares, and as Windows-1252 only where that gives plausible Italian or English. The
+    source of a web page stays as it is and is marked as such.
 
     Raises:
         TooLarge: over `MAX_BYTES`.
-        BadInput: empty, binary, markup, or in no encoding that can be told.
+        BadInput: empty, binary, the source of another document, or in an unknown encoding.
     """
     if len(data) > MAX_BYTES:
         raise _too_large(name)
     text, encoding = _decode(data, name)
     if "\0" in text or len(_CONTROLS.findall(text)) > len(text) // 100:
         raise _binary(name)
-    if _MARKUP.match(text):
+    if _DOCUMENT.match(text) and not _is_html(text):
         raise BadInput(
             message(
-                "“%(name)s” is the source of a web page or document: paste the text that is "
-                "read on the screen, or save it as plain text.",
+                "“%(name)s” is the source of a document: paste the text that is read on the "
+                "screen, or save it as plain text or as a web page.",
                 name=name,
             )
         )
     return _raw_text(text, name, encoding, data)
 
 
-def from_paste(text: str) -> RawText:
+def from_paste(text: str, name: str = PASTE) -> RawText:
     """The text that somebody pasted; half characters (lone surrogates) become “�”.
+
+    Messages call it by `name`. The pasted source of a web page is marked as such.
 
     Raises:
         TooLarge: over `MAX_BYTES`.
@@ -125,8 +151,8 @@ def from_paste(text: str) -> RawText:
     """
     data = text.encode("utf-8", "surrogatepass")
     if len(data) > MAX_BYTES:
-        raise _too_large(PASTE)
-    return _raw_text(_SURROGATES.sub("\ufffd", text).removeprefix("\ufeff"), PASTE, "utf-8", data)
+        raise _too_large(name)
+    return _raw_text(_SURROGATES.sub("\ufffd", text).removeprefix("\ufeff"), name, "utf-8", data)
 
 
 def slugify(title: str, fallback: str = "article") -> str:
@@ -168,8 +194,8 @@ def check_pair(source: RawText, target: RawText) -> None:
                 **names,
             )
         )
-    left_english = guess_language(source.text) == "en"
-    right_italian = guess_language(target.text) == "it"
+    left_english = guess_language(_read(source)) == "en"
+    right_italian = guess_language(_read(target)) == "it"
     if left_english and right_italian:
         raise BadInput(
             message(
@@ -188,6 +214,28 @@ def check_pair(source: RawText, target: RawText) -> None:
         )
 
 
+def without_scripts(html: str) -> str:
+    """The source of a web page without its scripts, styles, drawings and comments."""
+    kept: list[str] = []
+    start = 0
+    while found := _UNSEEN.search(html, start):
+        kept.append(html[start : found.start()])
+        end = _ENDS[(found[1] or found[0]).lower()].search(html, found.end())
+        # What nobody closed goes on to the end of the page, as in a browser.
+        start = end.end() if end else len(html)
+    return "".join(kept) + html[start:]
+
+
+def _read(raw: RawText) -> str:
+    """The text as a reader sees it, more or less: good enough to tell its language."""
+    return _TAG.sub(" ", without_scripts(raw.text)) if raw.markup == "html" else raw.text
+
+
+def _is_html(text: str) -> bool:
+    """Whether the text is the source of a web page, or of a part of one."""
+    return _HTML.match(text) is not None and _CLOSES.search(text) is not None
+
+
 def _decode(data: bytes, name: str) -> tuple[str, str]:
     """The characters of `data` and the name of their encoding."""
     try:
@@ -197,6 +245,8 @@ def _decode(data: bytes, name: str) -> tuple[str, str]:
     except UnicodeDecodeError:
         if b"\0" in data:
             raise _binary(name) from None
+    if declared := _declared(data):
+        return declared
     try:
         text = data.decode("cp1252")
     except UnicodeDecodeError:
@@ -206,6 +256,20 @@ def _decode(data: bytes, name: str) -> tuple[str, str]:
     raise BadInput(
         message("“%(name)s” is in an unknown encoding: save it as UTF-8 text.", name=name)
     )
+
+
+def _declared(data: bytes) -> tuple[str, str] | None:
+    """The web page in `data` in the encoding that it declares, or None."""
+    found = _META.search(data[:_META_WITHIN])
+    if found is None:
+        return None
+    try:
+        # Browsers read ISO-8859-1 as Windows-1252, and so do those who declare it.
+        encoding = codecs.lookup(found[1].decode()).name
+        encoding = "cp1252" if encoding in ("iso8859-1", "ascii") else encoding
+        return data.decode(encoding), encoding
+    except (LookupError, UnicodeError):
+        return None
 
 
 def _plausible(text: str) -> bool:
@@ -221,7 +285,8 @@ def _raw_text(text: str, name: str, encoding: str, data: bytes) -> RawText:
         raise BadInput(
             message("“%(name)s” is empty: give the text of the whole article.", name=name)
         )
-    return RawText(text, name, encoding, hashlib.sha256(data).hexdigest())
+    kind: Literal["plain", "html"] = "html" if _is_html(text) else "plain"
+    return RawText(text, name, encoding, hashlib.sha256(data).hexdigest(), kind)
 
 
 def _too_large(name: str) -> TooLarge:

@@ -90,6 +90,8 @@ class RawText:
     encoding: str
     sha256: str
     """Of the bytes that came in, in hexadecimal."""
+    markup: Literal["plain", "html"] = "plain"
+    """Whether the text is what people read or the source of a web page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,9 +21,17 @@ Kind = Literal[
     "plain",
     "pause",
     "weak",
+    "number",
+    "tool",
     "related",
+    "closing",
+    "headlines",
+    "comments",
     "offer",
     "button",
+    "consent",
+    "follow",
+    "reply",
     "menu",
     "end",
     "points",
@@ -34,13 +42,18 @@ Kind = Literal[
 """What a line means to the lines around it.
 
 plain: nothing. pause: it interrupts articles (“Loading…”). weak: it is furniture only beside
-other furniture. related: headlines follow. offer, button: top and foot of a box. menu: head or
-foot of a page. end: the article is over. points: its headings follow. tags: keywords follow.
-date: a bare date. section: a word of a menu.
+other furniture. number: the same, outside the text alone. tool: it stands about headlines.
+related: headlines follow. closing: the same, and the article is over as a rule. headlines: it
+may be such a title. comments: they follow, or their number stands there. reply: a button under
+a comment. offer, button: top and foot of a box. consent: a button for cookies. follow: an
+invitation to follow. menu: head or foot of a page. end: the article is over. points: its
+headings follow. tags: keywords follow. date: a bare date. section: a word of a menu.
 """
 
 LONGEST: Final = 220
-"""Characters; no furniture is longer, so long paragraphs cost nothing."""
+"""Characters; no furniture but notices is longer, so long paragraphs cost nothing."""
+
+LONGEST_NOTICE: Final = 700
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +76,22 @@ def fold(line: str) -> str:
 @lru_cache(maxsize=4096)
 def furniture(line: str) -> Furniture | None:
     """The class of furniture to which the line as a whole belongs, or None."""
-    if len(line) > LONGEST:
+    if len(line) > LONGEST_NOTICE:
         return None
     folded = fold(line)
-    if dated := date_line(folded):
-        return _STAMP if dated == "stamp" else _DATE
-    if _is_menu(folded):
-        return _MENU
-    return next((rule for rule in RULES if rule.pattern.fullmatch(folded)), None)
+    if len(line) <= LONGEST:
+        if dated := date_line(folded):
+            return _STAMP if dated == "stamp" else _DATE
+        if _is_menu(folded):
+            return _MENU
+        if found := _matched(RULES, folded):
+            return found
+    # A quotation is of the article, whatever it says.
+    return None if _QUOTED.search(line) else _matched(NOTICES, folded)
+
+
+def _matched(rules: tuple[Furniture, ...], folded: str) -> Furniture | None:
+    return next((rule for rule in rules if rule.pattern.fullmatch(folded)), None)
 
 
 def _is_menu(folded: str) -> bool:
@@ -103,34 +124,46 @@ _AROUND = " \t>»›→←↑↓▶►▸•·|*+-_/\\:[]()<«‹✕×✓✉☰�
 _PHRASES: Final[dict[str, str]] = tomllib.loads(
     Path(__file__).with_name("furniture.toml").read_text(encoding="utf-8")
 )
+_QUOTED = re.compile('[«“"]')
 _NO_WORDS = re.compile(r"(?!)")
 _MENU = Furniture("menu", message("The menu of the page."), _NO_WORDS)
-_STAMP = Furniture("plain", message("When it was published or updated."), _NO_WORDS)
+_STAMP = Furniture("tool", message("When it was published or updated."), _NO_WORDS)
 _DATE = Furniture("date", message("The date of publication."), _NO_WORDS)
 # An article's kicker may be one of these: a single one is never dropped.
 _SECTION = _rule("section", "sections", message("The menu of the page."))
 
 RULES: Final[tuple[Furniture, ...]] = (
     _rule("pause", "advertising", message("An advertisement, or the place of one.")),
-    _rule("plain", "reading-time", message("A reading time.")),
+    _rule("tool", "reading-time", message("A reading time.")),
     _rule("plain", "language", message("A switch of language, or a note on the translation.")),
-    _rule("plain", "listen", message("A player that reads the article aloud.")),
-    _rule("plain", "share", message("Buttons to share, save or print.")),
+    _rule("tool", "listen", message("A player that reads the article aloud.")),
+    _rule("tool", "share", message("Buttons to share, save or print.")),
     _rule("related", "read-also", message("A “read also” line.")),
-    _rule("related", "promotion", message("A promotion of the newspaper’s partners.")),
+    _rule("closing", "most-read", message("A “read also” line.")),
+    _rule("closing", "promotion", message("A promotion of the newspaper’s partners.")),
     _rule("plain", "read-also-inline", message("A “read also” line.")),
     _rule("offer", "newsletter", message("A box for a newsletter.")),
     _rule("button", "form", message("A form to sign up, log in or subscribe.")),
     _rule("plain", "subscription", message("An offer of a subscription.")),
-    _rule("plain", "cookies", message("A notice on cookies or privacy.")),
+    _rule("consent", "cookies", message("A notice on cookies or privacy.")),
+    _rule("plain", "policies", message("A notice on cookies or privacy.")),
     _rule("end", "copyright", message("The copyright line.")),
-    _rule("plain", "comments", message("The comments and their number.")),
+    _rule("reply", "replies", message("A button of the comments.")),
+    _rule("comments", "comments", message("The comments and their number.")),
     _rule("points", "points", message("A list of the article’s own headings.")),
     _rule("tags", "keywords", message("Keywords of the page.")),
     _rule("plain", "keywords-inline", message("Keywords of the page.")),
     _rule("plain", "gallery", message("Controls of a gallery or a video.")),
-    _rule("plain", "follow", message("An invitation to follow the newspaper or get its app.")),
+    _rule("follow", "follow", message("An invitation to follow the newspaper or get its app.")),
     _rule("menu", "menu", message("The menu of the page.")),
+    _rule("headlines", "other-lists", message("A “read also” line.")),
     _rule("weak", "buttons", message("A word of the page’s buttons or menus.")),
+    _rule("number", "numbers", message("A word of the page’s buttons or menus.")),
     _SECTION,
 )
+
+NOTICES: Final[tuple[Furniture, ...]] = (
+    _rule("menu", "legal", message("The publisher’s legal notice.")),
+    _rule("plain", "appeals", message("The text of a box for a newsletter or subscription.")),
+)
+"""Notices of one or more sentences, which may be longer than other furniture."""

@@ -25,14 +25,15 @@ def paragraphs(text: str) -> list[str]:
     ones are. Normalised means NFC, no outer white space, one space for a run of spaces and
     tabs, no zero-width characters but the joiners inside emoji; no-break and thin spaces stay.
     """
-    lines = [_tidy(line) for line in _BREAKS.split(text)]
+    lines = [tidy(line) for line in _BREAKS.split(text)]
     width = max(map(len, lines))
     if MIN_WRAP <= width <= MAX_WRAP and _hard_wrapped(lines, width):
         lines = _unwrap(lines, width)
     return [line for line in lines if line]
 
 
-def _tidy(line: str) -> str:
+def tidy(line: str) -> str:
+    """The line normalised, as `paragraphs` says."""
     visible = _STRAY_JOINER.sub("", _INVISIBLE.sub("", line))
     return _SPACES.sub(" ", unicodedata.normalize("NFC", visible)).strip()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from workbench.clean.shapes import (
@@ -10,6 +11,8 @@ from workbench.clean.shapes import (
     is_body,
     is_byline,
     is_caption,
+    is_item,
+    is_row,
     is_title,
     words,
 )
@@ -24,6 +27,12 @@ MAX_HEADLINE: Final = 30
 MAX_STANDFIRST: Final = 60
 MAX_HEADING: Final = 12
 MAX_QUESTION: Final = 8
+
+_POST = re.compile(
+    r"\b(?:news|correspondent|editor|reporter|writer|columnist|corrispondente|inviat[oa]"
+    r"|giornalista|direttore|vicedirettore)\b",
+    re.IGNORECASE,
+)
 
 
 def roles(lines: list[str], language: Language) -> list[Role]:
@@ -107,14 +116,21 @@ def _after_byline(lines: list[str], *, below: bool) -> list[Role]:
     for line in lines:
         if is_caption(line):
             found.append("caption")
-        elif is_byline(line):
+        elif is_byline(line) or (not found and _is_post(line)):
             found.append("byline")
+        elif found and found[-1] == "standfirst" and words(line) > 5 and is_title(line):
+            found.append("standfirst")
         elif words(line) > 5 and is_title(line, MAX_STANDFIRST):
             found.append("caption" if below else "standfirst")
             below = True
         else:
             break
     return found
+
+
+def _is_post(line: str) -> bool:
+    """Whether the line under a byline says whom the author works for, and where."""
+    return _POST.search(line) is not None and words(line) <= 7 and is_title(line)
 
 
 def _is_standfirst(lines: list[str], index: int) -> bool:
@@ -135,11 +151,22 @@ def _inner(lines: list[str], index: int, language: Language, *, interview: bool)
         return "caption"
     if is_byline(line) and (line[0].islower() or index + 1 == len(lines)):
         return "byline"
-    heads = any(ends_sentence(later) for later in lines[index + 1 : index + 4])
     asked = line.endswith("?") and not interview and is_title(line[:-1], MAX_QUESTION)
-    if heads and (asked or is_title(line, MAX_HEADING)):
+    if _heads(lines, index) and (asked or is_title(line, MAX_HEADING)):
         foreign = words(line) > MAX_QUESTION and guess_language(line) not in (None, language)
         return "caption" if foreign else "heading"
     if words(line) > MAX_HEADING and is_title(line, MAX_STANDFIRST):
         return "caption"
     return "body"
+
+
+def _heads(lines: list[str], index: int) -> bool:
+    """Whether running text or a list follows, and the line is no row of a table."""
+    around = lines[max(0, index - 1) : index] + lines[index + 1 : index + 2]
+    if is_row(lines[index]) and any(map(is_row, around)):
+        return False
+    if is_row(lines[min(index + 1, len(lines) - 1)]) and lines[index - 1].endswith(":"):
+        return False  # the head of the table that was announced
+    items = lines[index + 1 : index + 3]
+    listed = len(items) == 2 and (all(map(is_item, items)) or all(map(is_row, items)))
+    return listed or any(ends_sentence(later) for later in lines[index + 1 : index + 4])

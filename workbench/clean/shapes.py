@@ -12,14 +12,16 @@ _LIST_OR_SPEECH = re.compile(r"[-–—•*·▪]\s|\d{1,2}[.)]\s")
 _NAME = r"(?:(?:d[aei']|de[lr]?|di|della|van|von|al|el|mc|mac)\s?)?[A-ZÀ-Ý][\w.'’-]*"
 _NAMES = rf"{_NAME}(?:\s+{_NAME}){{0,4}}"
 _PEOPLE = rf"{_NAMES}(?:(?:,|\se|\sed|\sand|\s&)\s+{_NAMES}){{0,3}}"
-_DATED = r"(?:\s*[-–—|,·]\s*.{0,60}|\s+\d{1,2}[\s/].{0,40})?"
+_DATED = r"(?:\s*[-–—|,·]\s*.{0,60}|\s+\d{1,2}[\s/].{0,40}|\s+(?:in|a|da)\s[A-ZÀ-Ý].{1,40})?"
 _NEWSROOM = r"(?:redazione|newsroom|editorial\s(?:staff|team)|staff\sreporter)"
 _ENVOY = r"(?:inviat[oa]|corrispondente|redazione|correspondent|reporter|own|envoy|staff)"
 _BYLINE = re.compile(
     r"(?:[Dd][ia]|DI|[Bb]y|BY|[Aa] cura di|[Ee]dited by|[Tt]esto di|[Ww]ords by)\s+"
     rf"(?:{_PEOPLE}|(?i:{_NEWSROOM}).{{0,30}}|[Oo]ur .{{0,50}}){_DATED}"
     rf"|(?i:(?:dal(?:la)? nostr[oa]|(?:from |by )?our)\s+{_ENVOY}).{{0,60}}"
-    rf"|(?i:{_NEWSROOM})(?:\s[\w\s]{{0,30}})?"
+    rf"|(?i:{_NEWSROOM})(?:\s[\w\s]{{0,30}})?|(?i:a cura della? {_NEWSROOM}).{{0,30}}"
+    r"|(?:[Aa]dditional r|R)eporting (?:by|from)\s[A-ZÀ-Ý].{0,120}"
+    r"|(?:Writing|Edit(?:ed|ing)) by\s.{2,80}"
 )
 _BARE_NAME = re.compile(
     rf"{_NAME}(?:\s+{_NAME}){{1,3}}(?:(?:,|\se|\sand)\s+{_NAME}(?:\s+{_NAME}){{1,3}})?{_DATED}"
@@ -37,6 +39,11 @@ _CREDIT_WORD = (
     r"credits?|crediti?|courtesy|illustrazione|illustration|grafico|graphic|©)"
 )
 _CREDIT: Final = re.compile(
+    # What pages say before a picture's text or source, and an agency's name alone.
+    r"^(?:image|media) (?:source|caption|credit)[,:]\s?.+"
+    r"|^(?:getty images|reuters|ansa|afp|ap|epa|lapresse|imagoeconomica)$"
+    r"|(?:^|[.?!”\"'’)]\s?)credit(?:s|i)?(?:\.{3}|…)\s?.{2,80}$"
+    r"|\w/staff(?: photographer)?$|\breuters/[A-Z].{2,60}$|"
     # At the end in brackets, after a dash or stop; the whole line; or what the picture shows.
     rf"[(\[][^()\[\]]{{0,60}}\b{_CREDIT_WORD}(?!\w)[^()\[\]]{{0,90}}[)\]]\.?$"
     rf"|[(\[](?:[^()\[\]]{{1,60}}[/,-])?\s?{_AGENCY}(?:\s?[/,-][^()\[\]]{{1,60}})?[)\]]\.?$"
@@ -49,6 +56,8 @@ _CREDIT: Final = re.compile(
     r"|^(?:nell[ae] foto|nell['’]immagine|in foto|in the (?:photo|picture|image)|pictured)\b",
     re.IGNORECASE,
 )
+
+_LABELLED_FIGURE = re.compile(r"[:|]\s?[€$£]?\s?\d[\d.,]*\s?[%€]?$")
 
 MAX_CAPTION: Final = 60
 """Words; a longer paragraph with a credit at its end is a paragraph."""
@@ -80,16 +89,35 @@ def is_body(line: str, least: int = 20) -> bool:
     return words(line) >= least and ends_sentence(line)
 
 
+def _is_short(line: str, most: int) -> bool:
+    """Whether the line has at most so many words, none of them endless."""
+    return len(line) <= 20 * most and words(line) <= most
+
+
 def is_byline(line: str) -> bool:
     """Whether the line names its author: “by …”, “di …”, a newsroom, a correspondent."""
-    return words(line) <= 16 and _BYLINE.fullmatch(line) is not None
+    return _is_short(line, 16) and _BYLINE.fullmatch(line) is not None
 
 
 def is_bare_name(line: str) -> bool:
     """Whether the line is a name and surname, perhaps with a place or date; place decides."""
-    return words(line) <= 12 and _BARE_NAME.fullmatch(line) is not None
+    return _is_short(line, 12) and _BARE_NAME.fullmatch(line) is not None
+
+
+def is_row(line: str) -> bool:
+    """Whether the line looks like the row of a table: half of it is figures, or its end is one."""
+    if _LABELLED_FIGURE.search(line[-20:]):
+        return True
+    cells = line.split()
+    figures = sum(any(char.isdecimal() for char in cell) for cell in cells)
+    return figures > 1 and 2 * figures >= len(cells) and not ends_sentence(line)
+
+
+def is_item(line: str) -> bool:
+    """Whether the line begins with a bullet, a dash or a number, as in a list."""
+    return _LIST_OR_SPEECH.match(line) is not None
 
 
 def is_caption(line: str) -> bool:
     """Whether the line ends (or begins) with the credit of a picture."""
-    return words(line) <= MAX_CAPTION and _CREDIT.search(line) is not None
+    return _is_short(line, MAX_CAPTION) and _CREDIT.search(line) is not None
