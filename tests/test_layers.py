@@ -39,11 +39,13 @@ HOMES = {
     "sqlite_utils": {"db", "migrations", "store"},
     "sqlite3": {"db", "migrations", "store"},
     "sacrebleu": {"scorers"},
+    "rapidfuzz": {"scorers"},
+    "trafilatura": {"clean"},
 }
 # What flask itself brings along and its pages speak of.
 WITH_FLASK = {"werkzeug": {"web"}, "jinja2": {"web"}, "markupsafe": {"web"}, "babel": {"web"}}
 
-HEAVY = ("flask", "sacrebleu", "sqlite_utils", "numpy")
+HEAVY = ("flask", "lxml", "numpy", "rapidfuzz", "sacrebleu", "sqlite_utils", "trafilatura")
 
 
 @dataclass(frozen=True)

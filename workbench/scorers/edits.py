@@ -1,0 +1,230 @@
+"""The edits that TER counts, as sacreBLEU counts them and many times faster.
+
+TER (Snover et al. 2006) is the number of insertions, deletions, substitutions and shifts of word
+sequences that make a hypothesis its reference; which shifts are tried and which is taken is
+Tercom's heuristic. sacreBLEU fills a matrix in Python for every shift that it tries. Here the
+distances come from rapidfuzz, and of the matrix only the cells beside the path of one best
+rewriting are asked for. sacreBLEU searches a band of the matrix; where an exact distance cannot
+be shown to lie in the band, the pair is left to sacreBLEU itself.
+"""
+
+from __future__ import annotations
+
+import math
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
+
+from rapidfuzz.distance import Levenshtein
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+BEAM = 25
+MAX_SHIFT_SIZE = 10
+MAX_SHIFT_DISTANCE = 50
+MAX_CANDIDATES = 1000
+"""sacreBLEU's limits, which are Tercom's."""
+
+_FIRST = 0x20000
+"""From here on there are as many characters as a text has different words."""
+
+
+def count_edits(hypothesis: Sequence[str], reference: Sequence[str]) -> int | None:
+    """Edits, shifts included, from the words of one text to those of the other.
+
+    None where it cannot be shown that sacreBLEU would give the same number.
+    """
+    if not reference:
+        return len(hypothesis)
+    try:
+        return _count(*_as_characters(hypothesis, reference))
+    except _UnprovenError:
+        return None
+
+
+def _count(ours: str, theirs: str) -> int:
+    band = _Band(len(ours), len(theirs))
+    shifts = tried = 0
+    distance = band.distance(ours, theirs)
+    while True:
+        shift, tried = _best_shift(ours, theirs, distance, tried, band)
+        if shift is None or tried >= MAX_CANDIDATES or shift.gain <= 0:
+            return distance + shifts
+        ours, distance = shift.words, band.distance(shift.words, theirs)
+        shifts += 1
+
+
+class _Shift(NamedTuple):
+    """A shift that was tried; the greatest is taken, as Tercom ranks them."""
+
+    gain: int
+    length: int
+    start: int
+    """Negative: of equals the earliest in the hypothesis."""
+    target: int
+    """Negative: then the earliest place to shift to."""
+    words: str
+
+
+class _UnprovenError(Exception):
+    """The band may give sacreBLEU another distance."""
+
+
+def _as_characters(*texts: Sequence[str]) -> list[str]:
+    """The texts with one character for each word: what rapidfuzz compares fastest."""
+    known: dict[str, str] = {}
+    return [
+        "".join(known.setdefault(word, chr(_FIRST + len(known))) for word in text) for text in texts
+    ]
+
+
+class _Band:
+    """The cells of the matrix that sacreBLEU looks at: near the diagonal of the two lengths."""
+
+    def __init__(self, rows: int, columns: int) -> None:
+        self.rows = rows
+        self.columns = columns
+        self.ratio = columns / rows if rows else 1
+        wide = self.ratio / 2 > BEAM
+        self.width = math.ceil(self.ratio / 2 + BEAM) if wide else BEAM
+
+    def distance(self, ours: str, theirs: str) -> int:
+        """The edit distance of two beginnings of the texts, if the band cannot miss it."""
+        found: int = Levenshtein.distance(ours, theirs)
+        if not self.near(found) and not self._holds_path(ours, theirs):
+            raise _UnprovenError
+        return found
+
+    def near(self, distance: int) -> bool:
+        """Whether no rewriting of so many edits can leave the band."""
+        return distance + abs(self.columns - self.rows) + 1 < self.width
+
+    def _holds_path(self, ours: str, theirs: str) -> bool:
+        """Whether one of the best rewritings stays in the band from end to end."""
+        for code in Levenshtein.opcodes(ours, theirs):
+            steps = max(code.src_end - code.src_start, code.dest_end - code.dest_start)
+            down, right = code.tag != "insert", code.tag != "delete"
+            for step in range(steps + 1):
+                if not self.holds(code.src_start + down * step, code.dest_start + right * step):
+                    return False
+        return True
+
+    def holds(self, row: int, column: int) -> bool:
+        """Whether sacreBLEU fills that cell."""
+        diagonal = math.floor(row * self.ratio)
+        last = row in {0, self.rows}
+        return diagonal - self.width <= column and (last or column < diagonal + self.width)
+
+
+def _best_shift(
+    ours: str, theirs: str, before: int, tried: int, band: _Band
+) -> tuple[_Shift | None, int]:
+    """The shift that shortens the distance most, and how many have been tried by now."""
+    path = _trace(ours, theirs, before, band)
+    aligned, wrong_ours, wrong_theirs = _alignment(path)
+    best: _Shift | None = None
+    seen: set[tuple[int, int, int]] = set()
+    for start, place, length in _matches(ours, theirs):
+        end, last = start + length, place + length
+        if wrong_ours[end] == wrong_ours[start] or wrong_theirs[last] == wrong_theirs[place]:
+            continue
+        if start <= aligned[place] < end:
+            continue
+        previous = -1
+        for at in range(place - 1, last):
+            target = aligned[at] + 1 if at >= 0 else 0
+            if target == previous:
+                continue
+            previous = target
+            tried += 1
+            if (start, length, target) in seen:
+                continue
+            seen.add((start, length, target))
+            best = _better(best, ours, theirs, before, (start, length, target))
+        if tried >= MAX_CANDIDATES:
+            break
+    return best, tried
+
+
+def _better(
+    best: _Shift | None, ours: str, theirs: str, before: int, move: tuple[int, int, int]
+) -> _Shift:
+    start, length, target = move
+    words = _shifted(ours, start, length, target)
+    limit = before - best.gain if best else None
+    gain = before - Levenshtein.distance(words, theirs, score_cutoff=limit)
+    shift = _Shift(gain, length, -start, -target, words)
+    return shift if best is None or shift[:4] > best[:4] else best
+
+
+def _shifted(words: str, start: int, length: int, target: int) -> str:
+    moved = words[start : start + length]
+    if target < start:
+        return words[:target] + moved + words[target:start] + words[start + length :]
+    if target > start + length:
+        return words[:start] + words[start + length : target] + moved + words[target:]
+    rest = words[:start] + words[start + length :]
+    return rest[:target] + moved + rest[target:]
+
+
+def _matches(ours: str, theirs: str) -> Iterator[tuple[int, int, int]]:
+    """Where the same words stand in both, and how many: start, start and length, in order."""
+    places: dict[str, list[int]] = {}
+    for place, word in enumerate(theirs):
+        places.setdefault(word, []).append(place)
+    for start, word in enumerate(ours):
+        for place in places.get(word, ()):
+            if abs(place - start) > MAX_SHIFT_DISTANCE:
+                continue
+            most = min(MAX_SHIFT_SIZE, len(ours) - start, len(theirs) - place)
+            for length in range(1, most + 1):
+                if ours[start + length - 1] != theirs[place + length - 1]:
+                    break
+                yield start, place, length
+
+
+def _trace(ours: str, theirs: str, distance: int, band: _Band) -> str:
+    """The rewriting that sacreBLEU takes, from its end backwards by its preferences.
+
+    One letter for each step: k(eep), s(ubstitute), d(elete), i(nsert).
+    """
+    row, column, left = len(ours), len(theirs), distance
+    steps = []
+    while row and column:
+        if ours[row - 1] == theirs[column - 1]:
+            step = "k"
+            if not band.near(left):
+                band.distance(ours[: row - 1], theirs[: column - 1])
+        else:
+            step = _step(ours, theirs, (row, column, left), band)
+            left -= 1
+        steps.append(step)
+        row -= step != "i"
+        column -= step != "d"
+    return "i" * column + "d" * row + "".join(reversed(steps))
+
+
+def _step(ours: str, theirs: str, cell: tuple[int, int, int], band: _Band) -> str:
+    """The first step, of a substitution, a deletion and an insertion, that is a best one."""
+    row, column, left = cell
+    for step, up, back in (("s", 1, 1), ("d", 1, 0)):
+        if band.distance(ours[: row - up], theirs[: column - back]) == left - 1:
+            return step
+    return "i"
+
+
+def _alignment(path: str) -> tuple[list[int], list[int], list[int]]:
+    """For each reference word its place in the hypothesis; and sums of errors on both sides.
+
+    The sums have one entry more than there are words: errors before each place.
+    """
+    aligned: list[int] = []
+    ours: list[int] = []
+    theirs: list[int] = []
+    for step in path:
+        if step != "i":
+            ours.append(step != "k")
+        if step != "d":
+            aligned.append(len(ours) - 1)
+            theirs.append(step != "k")
+    return aligned, [0, *accumulate(ours)], [0, *accumulate(theirs)]
