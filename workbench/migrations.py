@@ -289,8 +289,8 @@ CREATE VIEW current_version AS
             AND newer.system = v.system AND newer.edition > v.edition
             AND newer.imported IS NOT NULL);;
 CREATE VIEW current_segment AS
-    SELECT s.id, v.id AS version_id, a.position, coalesce(a.role, s.role) AS role, s.source, s.target,
-        a.confidence, s.source_sha,
+    SELECT s.id, v.id AS version_id, a.position, coalesce(a.role, s.role) AS role, s.source,
+        s.target, a.confidence, s.source_sha,
         coalesce(r.id, 0) AS revision,
         CASE r.kind WHEN 'draft' THEN 'draft' WHEN 'confirm' THEN 'translated' ELSE 'new' END
             AS state,

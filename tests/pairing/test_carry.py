@@ -88,9 +88,10 @@ def test_english_written_for_an_omitted_paragraph_goes_with_the_italian() -> Non
     assert merged == Carried(f"{ONE}\n\nThe mayor was glad.", confirmed=False)
 
 
-def test_english_written_by_a_person_wins_over_untouched_english_of_the_machine() -> None:
+def test_english_written_by_a_person_and_english_of_the_machine_are_both_kept() -> None:
     old = [held(Pair((S2,), ()), "The mayor was glad."), held(Pair((), (T2,)))]
-    assert carried(SECOND, old, TEXTS) == Carried("The mayor was glad.", confirmed=False)
+    both = f"The mayor was glad.\n\n{TEXTS[T2.paragraph]}"
+    assert carried(SECOND, old, TEXTS) == Carried(both, confirmed=False)
 
 
 def test_a_confirmed_text_left_as_it_was_is_not_carried_to_another_italian() -> None:

@@ -38,7 +38,7 @@ class Choices(TypedDict):
 @click.option("--outlet", help="The newspaper or site; its recurring lines are furniture.")
 @click.option("--newer", is_flag=True, help="A newer text of the system: corrections are kept.")
 @database_option
-def import_(  # noqa: PLR0913 -- one for each option
+def import_(  # noqa: PLR0913, PLR0917 -- one for each option
     source: Path,
     target: Path | None,
     system: str | None,

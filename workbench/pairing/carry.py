@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.diff import place_in_new
@@ -65,22 +65,29 @@ def carried(pair: Pair, before: Sequence[Held], texts: Texts) -> Carried | None:
 
 def _pieces(pair: Pair, origins: Sequence[Held], texts: Texts) -> list[_Piece]:
     """What each of the old pairs gives to the text of the new one, in reading order."""
-    written = any(_wrote(pair, held) for held in origins)
     pieces: list[_Piece] = []
     place: Place = (-1, 0, 0)
     for held in origins:
-        if _wrote(pair, held):
-            pieces.append(_Piece((place[0], place[1], 1), held.current or "", -1))
-        elif not (written and not held.pair.source and not held.touched):
+        if text := _written(pair, held):
+            pieces.append(_Piece((place[0], place[1], 1), text, -1))
+        else:
             pieces += _translated(pair, held, texts)
             place = max([place, *(piece.place for piece in pieces)])
     return sorted(pieces, key=lambda piece: piece.place)
 
 
-def _wrote(pair: Pair, held: Held) -> bool:
-    """Whether somebody wrote English for Italian without any that is now in `pair`."""
-    ours = any(mine.overlaps(theirs) for mine in pair.source for theirs in held.pair.source)
-    return ours and not held.pair.target and bool(held.current)
+def _written(pair: Pair, held: Held) -> str:
+    """What somebody wrote for Italian without English that begins in `pair` now."""
+    if held.pair.target or not held.current:
+        return ""
+    source, pieces = held.pair.source, held.current.split(JOINT)
+    if len(pieces) != len(source):
+        source, pieces = source[:1], [held.current]
+    return JOINT.join(
+        piece
+        for part, piece in zip(source, pieces, strict=True)
+        if any(mine.overlaps(replace(part, end=part.start + 1)) for mine in pair.source)
+    )
 
 
 def _translated(pair: Pair, held: Held, texts: Texts) -> list[_Piece]:
@@ -88,23 +95,24 @@ def _translated(pair: Pair, held: Held, texts: Texts) -> list[_Piece]:
     pieces = []
     begin = 0
     for part in held.pair.target:
+        after = begin + len(part.text(texts)) + len(JOINT)
         for mine in pair.target:
             if part.overlaps(mine):
                 start, end = _stretch(part, mine, texts)
-                text = _current(held, begin + start, begin + end)
+                text = _current(held, begin + start, after if end is None else begin + end)
                 pieces.append(_Piece((*max(part.order, mine.order), 0), text, part.paragraph))
-        begin += len(part.text(texts)) + len(JOINT)
+        begin = after
     return pieces
 
 
-def _stretch(part: Part, mine: Part, texts: Texts) -> tuple[int, int]:
-    """Where the words of `mine` stand in the text of `part`."""
+def _stretch(part: Part, mine: Part, texts: Texts) -> tuple[int, int | None]:
+    """Where the words of `mine` stand in the text of `part`; None where they go to its end."""
     raw = texts[part.paragraph][part.start : part.end]
-    length = len(raw.strip())
     first = part.start + len(raw) - len(raw.lstrip())
     start = max(0, mine.start - first)
-    end = length if mine.end is None else min(length, mine.end - first)
-    return start, end
+    if mine.end is None or mine.end - first >= len(raw.strip()):
+        return start, None
+    return start, mine.end - first
 
 
 def _current(held: Held, start: int, end: int) -> str:

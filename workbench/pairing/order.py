@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from workbench.pairing.parts import Pair
+from workbench.pairing.parts import Pair, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -45,8 +45,8 @@ def from_links(
     used = {i for link in links for i in link.source}, {j for link in links for j in link.target}
     made = [
         Pair(
-            tuple(source[i][0] for i in link.source),
-            tuple(target[j][0] for j in link.target),
+            joined(source[i][0] for i in link.source),
+            joined(target[j][0] for j in link.target),
             source[link.source[0]][1],
             link.confidence,
         )

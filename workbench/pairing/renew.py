@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from workbench.align import align
 from workbench.pairing.order import arrange
-from workbench.pairing.parts import Pair, Part, side_text
+from workbench.pairing.parts import Pair, Part, joined, side_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,10 +32,10 @@ def renewed(old: Sequence[Pair], texts: Texts, english: Sequence[tuple[Part, Rol
         for pair in old
         if pair.target and all(part in again for part in pair.target)
     ]
-    taken = {part.paragraph for pair in kept for part in pair.target}
+    taken = sorted((part for pair in kept for part in pair.target), key=lambda part: part.order)
     sources = {pair.source for pair in kept}
     italian = [pair for pair in old if pair.source and pair.source not in sources]
-    left = [(part, role) for part, role in english if part.paragraph not in taken]
+    left = [(rest, role) for part, role in english for rest in _rest(part, taken)]
     return arrange([*kept, *_aligned(italian, left, texts)])
 
 
@@ -44,14 +45,23 @@ def still_in(
     """The paragraphs of the `new` page that belong to the article.
 
     What a person put back into the `old` page or took out of it is decided in the same way
-    again; `used` are the ids of the old paragraphs that are in the article.
+    again; `used` are the ids of the old paragraphs that are in the article. Where a text stands
+    on the page more than once, its places are decided one by one.
     """
     inside = set(used)
-    wanted = {paragraph.text: number in inside for number, paragraph in old}
+    before: dict[str, list[bool]] = defaultdict(list)
+    for number, paragraph in old:
+        before[paragraph.text].append(number in inside)
+    count = Counter(paragraph.text for _, paragraph in new)
+    wanted = {
+        text: iter(decided if len(decided) == count[text] else decided[:1] * count[text])
+        for text, decided in before.items()
+        if len(decided) == count[text] or len(set(decided)) == 1
+    }
     return [
         (Part(paragraph.position, number), "body" if paragraph.dropped else paragraph.role)
         for number, paragraph in new
-        if wanted.get(paragraph.text, not paragraph.dropped)
+        if next(wanted.get(paragraph.text, iter(())), not paragraph.dropped)
     ]
 
 
@@ -79,17 +89,31 @@ def _same(
     }
 
 
+def _rest(part: Part, taken: Iterable[Part]) -> list[Part]:
+    """The stretches of a whole paragraph that are not `taken`, which are in reading order."""
+    left, start = [], 0
+    for one in taken:
+        if one.paragraph != part.paragraph:
+            continue
+        if start < one.start:
+            left.append(Part(part.place, part.paragraph, start, one.start))
+        if one.end is None:
+            return left
+        start = one.end
+    return [*left, Part(part.place, part.paragraph, start)]
+
+
 def _aligned(
     italian: Sequence[Pair], english: Sequence[tuple[Part, Role]], texts: Texts
 ) -> list[Pair]:
     units = [side_text(pair.source, texts) or "" for pair in italian]
-    links = align(units, [part.text(texts) for part, _ in english])
+    links = align(units, [part.text(texts) for part, _ in english], cleaned=True)
     ours = {i for link in links for i in link.source}
     theirs = {j for link in links for j in link.target}
     pairs = [
         Pair(
-            tuple(part for i in link.source for part in italian[i].source),
-            tuple(english[j][0] for j in link.target),
+            joined(part for i in link.source for part in italian[i].source),
+            joined(english[j][0] for j in link.target),
             italian[link.source[0]].role,
             link.confidence,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -44,7 +45,14 @@ LISTED = """
     WHERE a.alignment_id = :alignment ORDER BY a.position
 """
 
+WORK = """
+    SELECT ifnull(max(iif(carried, base, id)), 0) AS id FROM revision
+    WHERE segment_id IN (SELECT value FROM json_each(:ids))
+"""
+
 STEP = "SELECT id, template, template_values, author, created FROM alignment WHERE "
+
+BEFORE = "id = (SELECT parent_id FROM alignment WHERE id = :id)"
 
 
 def add_alignment(
@@ -109,24 +117,32 @@ def pairs_of(db: Database, alignment: int) -> list[Pair]:
 
 def step_before(db: Database, alignment: int) -> Step | None:
     """The alignment that this one was made from, or None where it is the first."""
-    sql = f"{STEP} id = (SELECT parent_id FROM alignment WHERE id = :id)"
-    return _step(db, sql, alignment)
+    return _step(db, STEP + BEFORE, alignment)
 
 
 def step_after(db: Database, alignment: int) -> Step | None:
     """The newest alignment that was made from this one, or None."""
-    return _step(db, f"{STEP} parent_id = :id ORDER BY id DESC LIMIT 1", alignment)
+    return _step(db, STEP + "parent_id = :id ORDER BY id DESC LIMIT 1", alignment)
 
 
 def step(db: Database, alignment: int) -> Step | None:
     """What was done to get this alignment."""
-    return _step(db, f"{STEP} id = :id", alignment)
+    return _step(db, STEP + "id = :id", alignment)
 
 
 def add_origins(db: Database, segment: int, origins: Iterable[int]) -> None:
     """Remember which segments this one was made from."""
-    rows = ({"segment_id": segment, "origin_id": origin} for origin in origins)
-    db.table("segment_origin").insert_all(rows, ignore=True)
+    rows = [(segment, origin) for origin in origins]
+    db.conn.executemany("INSERT OR IGNORE INTO segment_origin VALUES (?, ?)", rows)
+
+
+def newest_work(db: Database, segments: Iterable[int]) -> int:
+    """The id of the newest event by a person that the texts of these segments come from; or 0.
+
+    Where a text was carried over, that is the event which it was carried from.
+    """
+    row = one(db, WORK, {"ids": json.dumps(list(segments))})
+    return int(row["id"]) if row else 0
 
 
 def _step(db: Database, sql: str, alignment: int) -> Step | None:

@@ -33,8 +33,22 @@ class TextRow:
 
 
 TEXT = """
-    SELECT t.id, t.article_id, t.kind, t.system, t.edition, t.name, t.encoding, t.sha256, t.raw
+    SELECT t.id, t.article_id, t.kind, t.system, t.edition, t.name, t.encoding, t.sha256, t.raw,
+        t.markup
     FROM text t
+"""
+
+UNUSED = """
+    SELECT id FROM text t
+    WHERE article_id = :article AND NOT EXISTS (
+        SELECT 1 FROM version v
+        WHERE v.source_text_id = t.id OR v.target_text_id = t.id
+            OR (t.kind = 'reference' AND v.article_id = t.article_id AND v.imported IS NULL))
+"""
+
+NO_TEXT = """
+    DELETE FROM article
+    WHERE id = :article AND NOT EXISTS (SELECT 1 FROM text WHERE article_id = :article)
 """
 
 LONE = """
@@ -52,7 +66,7 @@ OUTLET_LINES = """
     FROM article a
     JOIN text t ON t.article_id = a.id AND t.kind = :kind
     JOIN paragraph g ON g.text_id = t.id
-    WHERE a.outlet = :outlet AND a.id <> :article AND length(g.text) <= :longest
+    WHERE a.outlet = :outlet AND length(g.text) <= :longest
     GROUP BY g.text
     HAVING articles >= :least AND NOT max(g.dropped AND EXISTS (
         SELECT 1 FROM segment_part p WHERE p.paragraph_id = g.id))
@@ -74,6 +88,7 @@ def add_text(
         "sha256": raw.sha256,
         "content_sha": content_sha(raw.text.strip()),
         "raw": raw.text,
+        "markup": raw.markup,
         "author": author,
         "created": now(),
     }
@@ -104,18 +119,15 @@ def has_text(db: Database, article: int, kind: str, text: str) -> bool:
 
 
 def delete_texts(db: Database, article: int) -> None:
-    """Delete the texts of an article that no version uses, and the article if none is left."""
-    unused = (
-        "SELECT id FROM text t WHERE article_id = :id AND NOT EXISTS (SELECT 1 FROM version v"
-        " WHERE v.source_text_id = t.id OR v.target_text_id = t.id)"
-    )
-    for statement in (
-        f"DELETE FROM paragraph WHERE text_id IN ({unused})",
-        f"DELETE FROM text WHERE id IN ({unused})",
-        "DELETE FROM article WHERE id = :id"
-        " AND NOT EXISTS (SELECT 1 FROM text WHERE article_id = :id)",
-    ):
-        db.execute(statement, {"id": article})
+    """Delete the texts of an article that no version uses, and the article if none is left.
+
+    A reference stays where a preview is left, which will be measured against it.
+    """
+    unused = [row["id"] for row in db.query(UNUSED, {"article": article})]
+    for text in unused:
+        db.execute("DELETE FROM paragraph WHERE text_id = ?", [text])
+        db.execute("DELETE FROM text WHERE id = ?", [text])
+    db.execute(NO_TEXT, {"article": article})
 
 
 def add_paragraphs(db: Database, text: int, paragraphs: Sequence[Paragraph]) -> None:
@@ -154,19 +166,16 @@ def paragraphs(db: Database, text: int) -> list[tuple[int, Paragraph]]:
     ]
 
 
-def outlet_lines(
-    db: Database, outlet: str, kind: str, article: int = 0, *, least: int = 3
-) -> dict[str, int]:
+def outlet_lines(db: Database, outlet: str, kind: str, *, least: int = 3) -> dict[str, int]:
     """The short lines that stand in at least so many articles of an outlet, and in how many.
 
-    Lines that a person has put back into an article are not among them; `article` is not counted.
+    Lines that a person has put back into an article are not among them.
     """
     if not outlet:
         return {}
     values = {
         "outlet": outlet,
         "kind": kind,
-        "article": article,
         "longest": LONGEST_LINE,
         "least": least,
     }
@@ -174,5 +183,5 @@ def outlet_lines(
 
 
 def _text(row: dict[str, Any]) -> TextRow:
-    raw = RawText(row["raw"], row["name"], row["encoding"], row["sha256"])
+    raw = RawText(row["raw"], row["name"], row["encoding"], row["sha256"], row["markup"])
     return TextRow(row["id"], row["article_id"], row["kind"], row["system"], row["edition"], raw)

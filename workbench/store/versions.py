@@ -29,23 +29,39 @@ class VersionRow:
     """When a person imported it; None while it is a preview."""
 
 
-COLUMNS = """
-    id, article_id, kind, system, edition, source_text_id, target_text_id, alignment_id, imported
+VERSION = """
+    SELECT id, article_id, kind, system, edition, source_text_id, target_text_id, alignment_id,
+        imported
+    FROM version
 """
 
-DELETE = (
-    "DELETE FROM finding WHERE segment_id IN (SELECT id FROM segment WHERE version_id = :id)",
-    "DELETE FROM score WHERE version_id = :id",
-    "DELETE FROM revision WHERE segment_id IN (SELECT id FROM segment WHERE version_id = :id)",
-    "DELETE FROM segment_origin WHERE segment_id IN (SELECT id FROM segment WHERE version_id = :id)",
-    "DELETE FROM segment_part WHERE segment_id IN (SELECT id FROM segment WHERE version_id = :id)",
-    "DELETE FROM alignment_segment WHERE alignment_id IN"
-    " (SELECT id FROM alignment WHERE version_id = :id)",
-    "UPDATE version SET alignment_id = NULL WHERE id = :id",
-    "DELETE FROM alignment WHERE version_id = :id",
-    "DELETE FROM segment WHERE version_id = :id",
-    "DELETE FROM version WHERE id = :id",
-)
+CURRENT = VERSION.replace("FROM version", "FROM current_version")
+
+OF_SYSTEM = """
+    WHERE article_id = :article AND kind = :kind AND (:system IS NULL OR system = :system)
+    ORDER BY first_id LIMIT 1
+"""
+
+WITH_TEXT = """
+    WHERE article_id = :article AND target_text_id IN (
+        SELECT id FROM text WHERE article_id = :article AND kind = 'ai' AND content_sha = :sha)
+    ORDER BY imported IS NULL, id LIMIT 1
+"""
+
+DELETE = """
+    DELETE FROM finding WHERE segment_id IN (SELECT id FROM segment WHERE version_id = :id);
+    DELETE FROM score WHERE version_id = :id;
+    DELETE FROM revision WHERE segment_id IN (SELECT id FROM segment WHERE version_id = :id);
+    DELETE FROM segment_origin
+        WHERE segment_id IN (SELECT id FROM segment WHERE version_id = :id);
+    DELETE FROM segment_part WHERE segment_id IN (SELECT id FROM segment WHERE version_id = :id);
+    DELETE FROM alignment_segment
+        WHERE alignment_id IN (SELECT id FROM alignment WHERE version_id = :id);
+    UPDATE version SET alignment_id = NULL WHERE id = :id;
+    DELETE FROM alignment WHERE version_id = :id;
+    DELETE FROM segment WHERE version_id = :id;
+    DELETE FROM version WHERE id = :id
+"""
 """In this order no row ever points to nothing."""
 
 
@@ -81,34 +97,24 @@ def find_version(
     db: Database, article: int, system: str | None = None, kind: str = "ai"
 ) -> VersionRow | None:
     """The imported version by `system`, or of the oldest system where none is named, or None."""
-    chosen = " AND system = :system" if system is not None else ""
-    sql = (
-        f"SELECT {COLUMNS} FROM current_version WHERE article_id = :article AND kind = :kind"
-        f"{chosen} ORDER BY first_id LIMIT 1"
-    )
-    return _row(one(db, sql, {"article": article, "kind": kind, "system": system}))
+    values = {"article": article, "kind": kind, "system": system}
+    return _row(one(db, CURRENT + OF_SYSTEM, values))
 
 
 def version_by_id(db: Database, version: int) -> VersionRow | None:
     """That version, imported or not, or None."""
-    return _row(one(db, f"SELECT {COLUMNS} FROM version WHERE id = :id", {"id": version}))
+    return _row(one(db, VERSION + " WHERE id = :id", {"id": version}))
 
 
 def version_with_text(db: Database, article: int, text: str) -> VersionRow | None:
     """The version of that very English text, an imported one rather than a preview, or None."""
-    sql = (
-        f"SELECT {COLUMNS} FROM version WHERE article_id = :article AND target_text_id IN"
-        " (SELECT id FROM text WHERE article_id = :article AND kind = 'ai'"
-        " AND content_sha = :sha) ORDER BY imported IS NULL, id LIMIT 1"
-    )
-    return _row(one(db, sql, {"article": article, "sha": content_sha(text.strip())}))
+    values = {"article": article, "sha": content_sha(text.strip())}
+    return _row(one(db, VERSION + WITH_TEXT, values))
 
 
 def previews(db: Database) -> list[VersionRow]:
     """The versions that nobody has imported yet, oldest first."""
-    rows = db.query(
-        f"SELECT {COLUMNS} FROM version WHERE imported IS NULL AND kind = 'ai' ORDER BY id"
-    )
+    rows = db.query(VERSION + " WHERE imported IS NULL AND kind = 'ai' ORDER BY id")
     return [VersionRow(*row.values()) for row in rows]
 
 
@@ -124,7 +130,7 @@ def editions(db: Database, article: int, system: str, kind: str = "ai") -> int:
 
 def delete_version(db: Database, version: int) -> None:
     """Delete a preview with all that hangs on it; its texts stay."""
-    for statement in DELETE:
+    for statement in DELETE.split(";"):
         db.execute(statement, {"id": version})
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from workbench import score
+from workbench.diff import place_in_new
 from workbench.pairing import Held, carried
 from workbench.store import alignments, findings, segments
 from workbench.workflow.scoring import check_segment
@@ -14,8 +16,16 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
+    from workbench.model import Finding, Segment, Side
     from workbench.pairing import Carried, Pair
     from workbench.pairing.parts import Texts
+
+
+class Dismissed(NamedTuple):
+    """A finding that people have dismissed, and the text it stands in."""
+
+    finding: Finding
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +34,7 @@ class Left:
 
     segment: int
     held: Held
-    dismissed: frozenset[tuple[str, str, str]]
-    """Check, side and sentence of the findings that people have dismissed in it."""
+    dismissed: tuple[Dismissed, ...]
 
 
 class Arrival(NamedTuple):
@@ -57,7 +66,7 @@ def left_behind(
                 confirmed=states[segment].state == "translated",
                 anchor=anchors.get(segment),
             ),
-            dismissed.get(segment, frozenset()),
+            _dismissed(db, segment) if segment in dismissed else (),
         )
         for segment, pair in listed
     ]
@@ -68,21 +77,27 @@ def carry_over(
 ) -> None:
     """Put what was `left` behind into what `arrived`, and check that; inside a transaction.
 
-    A segment that comes back has its own text and findings, and keeps them unless somebody
-    wrote in the others after it had gone.
+    A segment that comes back has its own text, and keeps it unless somebody wrote in the others
+    after it had gone, or says by an anchor where their words are.
     """
-    for arrival in arrived:
+    listed = list(arrived)
+    known = {one.segment: segments.last_revision(db, one.segment) for one in listed if not one.new}
+    for arrival in listed:
         origins = [one for one in left if one.held.pair.touches(arrival.pair)]
         ids = [one.segment for one in origins]
-        if arrival.new:
+        beside = [
+            known.get(one.segment, 0)
+            for one in listed
+            if any(one.pair.touches(origin.held.pair) for origin in origins)
+        ]
+        work = alignments.newest_work(db, ids)
+        said = any(one.held.anchor for one in origins)
+        if arrival.new or said or work > max(beside, default=0):
             alignments.add_origins(db, arrival.segment, ids)
-        elif segments.last_typed(db, ids) <= segments.last_revision(db, arrival.segment):
-            continue
-        got = carried(arrival.pair, [one.held for one in origins], texts)
-        if got:
-            _write(db, arrival.segment, got, author)
+            got = carried(arrival.pair, [one.held for one in origins], texts)
+            _write(db, arrival, got, work, author)
         check_stored(db, arrival.segment)
-        _dismiss_again(db, arrival.segment, origins, author)
+        _dismiss_again(db, arrival, origins, author)
 
 
 def check_stored(db: Database, segment: int) -> None:
@@ -92,17 +107,64 @@ def check_stored(db: Database, segment: int) -> None:
         check_segment(db, *found)
 
 
-def _write(db: Database, segment: int, got: Carried, author: str) -> None:
-    state = segments.states(db, [segment])[segment]
+def _write(db: Database, arrival: Arrival, got: Carried | None, work: int, author: str) -> None:
+    """Let the segment say what it has `got`; `work` is the newest event that this comes from."""
+    state = segments.states(db, [arrival.segment])[arrival.segment]
+    if got is None:
+        if not arrival.new and state.state != "new" and state.current:
+            _add(db, arrival.segment, "revert", state.target or "", work, author)
+        return
     if got.text == (state.current or "") and (not got.confirmed or state.state == "translated"):
         return
-    kind = "confirm" if got.confirmed else "draft"
-    segments.add_revision(db, segment, kind, got.text, state.revision, author, carried=True)
+    _add(db, arrival.segment, "confirm" if got.confirmed else "draft", got.text, work, author)
 
 
-def _dismiss_again(db: Database, segment: int, origins: Sequence[Left], author: str) -> None:
-    known = {decision for one in origins for decision in one.dismissed}
-    found = segments.find_segment(db, segment) if known else None
-    for finding in found[1].findings if found else ():
-        if (finding.check, finding.side, str(finding.message)) in known:
-            findings.add_dismissal(db, segment, finding.key, author)
+def _add(db: Database, segment: int, kind: str, text: str, work: int, author: str) -> None:
+    segments.add_revision(db, segment, kind, text, work, author, carried=True)
+
+
+def _dismissed(db: Database, segment: int) -> tuple[Dismissed, ...]:
+    """What people have dismissed in a segment, each with its place."""
+    stored = segments.find_segment(db, segment)
+    if stored is None:
+        return ()
+    found = stored[1]
+    still = {finding.key for finding in found.findings}
+    return tuple(
+        Dismissed(finding, _text(found, finding))
+        for finding in score.check_segment(found.source, found.current, found.role)
+        if finding.key not in still
+    )
+
+
+def _dismiss_again(db: Database, arrival: Arrival, origins: Sequence[Left], author: str) -> None:
+    """Dismiss what was dismissed before, where it stands now: not its like in another place."""
+    known = [
+        decision
+        for one in origins
+        for decision in one.dismissed
+        if _shared(one.held.pair, arrival.pair, decision.finding.side)
+    ]
+    stored = segments.find_segment(db, arrival.segment) if known else None
+    if stored is None:
+        return
+    for finding in stored[1].findings:
+        text = _text(stored[1], finding)
+        if any(_again(decision, finding, text) for decision in known):
+            findings.add_dismissal(db, arrival.segment, finding.key, author)
+
+
+def _shared(old: Pair, new: Pair, side: Side) -> bool:
+    """Whether words of that side went from the old pair to the new one."""
+    kept: Side = side if old.side(side) else "source"
+    return any(mine.overlaps(theirs) for mine in old.side(kept) for theirs in new.side(kept))
+
+
+def _again(old: Dismissed, finding: Finding, text: str) -> bool:
+    was = old.finding
+    alike = (was.check, was.side, was.message) == (finding.check, finding.side, finding.message)
+    return alike and place_in_new(old.text, text, was.start) == finding.start
+
+
+def _text(segment: Segment, finding: Finding) -> str:
+    return (segment.source if finding.side == "source" else segment.current) or ""

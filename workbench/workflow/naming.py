@@ -35,19 +35,22 @@ def free_slug(wanted: str, taken: Collection[str]) -> str:
     return next(name for name in _numbered(slugify(wanted)) if name not in taken)
 
 
-def system_name(article: Article | None, wanted: str | None, *, newer: bool) -> str:
+def system_name(
+    article: Article | None, taken: Collection[str], wanted: str | None, *, newer: bool
+) -> str:
     """The name under which a system's text is kept; ``ai``, ``ai-2`` … where none is wanted.
+
+    `taken` are the systems that have a text of the article, be it only in a preview.
 
     Raises:
         BadInput: the system has another text already, and this one is not said to be `newer`.
     """
-    systems = article.systems if article else ()
     if not tidy(wanted):
-        if newer and systems:
-            return systems[0]
-        return next(name for name in _numbered(DEFAULT_SYSTEM) if name not in systems)
+        if newer and article and article.systems:
+            return article.systems[0]
+        return next(name for name in _numbered(DEFAULT_SYSTEM) if name not in taken)
     name = slugify(wanted or "", fallback=DEFAULT_SYSTEM)[:MAX_SYSTEM]
-    if name in systems and not newer:
+    if name in taken and not newer:
         raise BadInput(
             message(
                 "System “%(system)s” already has another text for “%(slug)s”: say that this "

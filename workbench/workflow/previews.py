@@ -73,6 +73,8 @@ def import_preview(
     _refuse_empty(db, row)
     found = found_in(segments.segments(db, row.id))
     with write(db):
+        if get_preview(db, version).imported:
+            return article.slug, row.system
         old = versions.find_version(db, row.article, row.system)
         versions.mark_imported(db, row)
         if tidy(title):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,7 @@ class _Match:
     target: str | None
     """The newer AI text."""
     old: dict[int, StateRow]
+    """With the AI text that the correction was written over, if it is older still."""
 
     @property
     def before(self) -> str | None:
@@ -48,11 +50,14 @@ class _Match:
 
     @property
     def work(self) -> str | None:
-        """What people had made of it; None where nobody had done anything, or left it out."""
+        """What people had made of it, empty where they left it out; None where nobody worked.
+
+        That an omission was meant says nothing about English which there is now.
+        """
         if all(state.state == "new" for state in self.old.values()):
             return None
         current = _joined(state.current for state in self.old.values())
-        return current if current or self.before else None
+        return None if current is None and not self.before and self.target else current or ""
 
     @property
     def confirmed(self) -> bool:
@@ -96,11 +101,17 @@ def _matches(db: Database, old: VersionRow, new: VersionRow) -> tuple[list[_Matc
     states = segments.states(db, [pair.segment or 0 for pair in before])
     texts = segments.states(db, [pair.segment or 0 for pair in after])
     found = _Finder(before, states)
+    written = {
+        listed.id: states[listed.id]._replace(target=listed.earlier)
+        for listed in segments.segments(db, old.id)
+        if listed.earlier is not None
+    }
     matches = []
     for pair in after:
         segment = pair.segment or 0
         ids = found.for_pair(pair, texts[segment].target)
-        matches.append(_Match(segment, texts[segment].target, {i: states[i] for i in ids}))
+        olds = {i: written.get(i, states[i]) for i in ids}
+        matches.append(_Match(segment, texts[segment].target, olds))
     used = {segment for match in matches for segment in match.old}
     left = sum(
         state.state != "new" and bool(state.current)
@@ -115,16 +126,17 @@ class _Finder:
 
     def __init__(self, before: Sequence[Pair], states: Mapping[int, StateRow]) -> None:
         self.by_source: dict[Part, Pair] = {part: pair for pair in before for part in pair.source}
-        self.by_target = {
-            states[pair.segment or 0].target: pair.segment or 0
-            for pair in before
-            if not pair.source
-        }
+        self.by_target: dict[str | None, list[int]] = defaultdict(list)
+        for pair in before:
+            if not pair.source:
+                segment = pair.segment or 0
+                self.by_target[states[segment].target].append(segment)
 
     def for_pair(self, pair: Pair, target: str | None) -> list[int]:
         """Ids in order; none where the Italian is grouped in another way now."""
         if not pair.source:
-            return [self.by_target[target]] if target in self.by_target else []
+            again = self.by_target[target]
+            return [again.pop(0)] if again else []
         held = [self.by_source[part] for part in pair.source if part in self.by_source]
         olds = {old.segment or 0: old for old in held}
         together = joined(part for old in olds.values() for part in old.source)

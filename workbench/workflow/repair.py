@@ -175,9 +175,7 @@ def merge_with_next(db: Database, segment: int, *, author: str) -> int:
     with write(db):
         before, _ = _now(db, segment)
         place = [pair.segment for pair in before.pairs].index(segment)
-        after = repair(
-            db, before.row.id, before.row.alignment, steps.merge(segment), author=author
-        )
+        after = repair(db, before.row.id, before.row.alignment, steps.merge(segment), author=author)
     return after.pairs[min(place, len(after.pairs) - 1)].segment or 0
 
 
