@@ -61,6 +61,8 @@ class Finding:
     message: Message
     suggestion: str | None = None
     """What to put in place of the span, or None where the check cannot be sure."""
+    other: tuple[int, int] | None = None
+    """Start and end of the words in the other side's text that it speaks of, where it does."""
 
     @property
     def key(self) -> str:

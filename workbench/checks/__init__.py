@@ -9,14 +9,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.checks import completeness, conventions, names, numbers, repetition, untranslated
-from workbench.checks.base import Check, Flag, Pair, check
+from workbench.checks.base import ArticleCheck, Check, Flag, Pair, article_check, check
 from workbench.messages import message
-from workbench.model import Finding
 
 if TYPE_CHECKING:
-    from workbench.model import Role
+    from collections.abc import Sequence
 
-__all__ = ["CHECKS", "Check", "Flag", "Pair", "check", "run_checks"]
+    from workbench.model import Finding, Role
+
+__all__ = [
+    "ARTICLE_CHECKS",
+    "CHECKS",
+    "ArticleCheck",
+    "Check",
+    "Flag",
+    "Pair",
+    "article_check",
+    "check",
+    "run_article_checks",
+    "run_checks",
+]
 
 CHECKS: tuple[Check, ...] = (
     completeness.empty_target,
@@ -41,7 +53,10 @@ CHECKS: tuple[Check, ...] = (
     conventions.unclosed_quotation,
     completeness.length,
 )
-"""All checks, in the order in which their findings are listed."""
+"""All checks of a segment, in the order in which their findings are listed."""
+
+ARTICLE_CHECKS: tuple[ArticleCheck, ...] = ()
+"""All checks that compare the segments of an article."""
 
 
 def run_checks(
@@ -61,13 +76,40 @@ def run_checks(
     return [finding for each in checks for finding in _run(each, pair)]
 
 
+def run_article_checks(
+    pairs: Sequence[Pair], checks: tuple[ArticleCheck, ...] = ARTICLE_CHECKS
+) -> list[list[Finding]]:
+    """For each pair of an article, in its order, what the other pairs show to be wrong in it.
+
+    Furniture is passed over. A check that raises is reported on the first pair.
+    """
+    found: list[list[Finding]] = [[] for _ in pairs]
+    places = [index for index, pair in enumerate(pairs) if pair.role != "chrome"]
+    read = [pairs[index] for index in places]
+    for each in checks if read else ():
+        for index, finding in _run_over(each, read):
+            found[places[index]].append(finding)
+    return found
+
+
 def _run(each: Check, pair: Pair) -> list[Finding]:
     try:
         return each(pair)
     except Exception as error:  # noqa: BLE001 - whatever is wrong with one check, the others go on
-        said = message(
-            "The check %(check)s is broken on this text (%(error)s): please report it.",
-            check=each.id,
-            error=type(error).__name__,
-        )
-        return [Finding(each.id, each.category, "neutral", "target", 0, len(pair.target), said)]
+        return [_broken(each, pair, error)]
+
+
+def _run_over(each: ArticleCheck, pairs: Sequence[Pair]) -> list[tuple[int, Finding]]:
+    try:
+        return each(pairs)
+    except Exception as error:  # noqa: BLE001 - as above
+        return [(0, _broken(each, pairs[0], error))]
+
+
+def _broken(each: Check | ArticleCheck, pair: Pair, error: Exception) -> Finding:
+    said = message(
+        "The check %(check)s is broken on this text (%(error)s): please report it.",
+        check=each.id,
+        error=type(error).__name__,
+    )
+    return each.finding(Flag(0, len(pair.target), "neutral", said))

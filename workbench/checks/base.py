@@ -11,7 +11,7 @@ from workbench.language.words import Word, find_words
 from workbench.model import Finding, Role, Severity, Side
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from workbench.messages import Message
 
@@ -74,17 +74,41 @@ class Flag:
     message: Message
     suggestion: str | None = None
     side: Side = "target"
+    other: tuple[int, int] | None = None
+    """Start and end of the words in the other text that it speaks of, where it does."""
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
-    """A check as the registry knows it; calling it gives its findings on a pair."""
+class Named:
+    """Who a check is; the texts are the keys under which the interface finds the Italian ones."""
 
     id: str
     """The name of its function, with hyphens."""
     title: str
     """The first sentence of its docstring: what is wrong where it fires."""
+    help: str
+    """The rest of its docstring, on one line: why that matters, what to do, when it errs."""
     category: Category
+
+    def finding(self, flag: Flag) -> Finding:
+        """The finding that a flag of this check is."""
+        return Finding(
+            self.id,
+            self.category,
+            flag.severity,
+            flag.side,
+            flag.start,
+            flag.end,
+            flag.message,
+            flag.suggestion,
+            flag.other,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Check(Named):
+    """A check of one segment; calling it gives its findings on a pair."""
+
     needs: tuple[Side, ...]
     """The sides that must hold text for the check to run."""
     look: Callable[[Pair], Iterable[Flag]]
@@ -93,19 +117,22 @@ class Check:
         """The findings on `pair`; none where a side that the check needs is empty."""
         if any(not getattr(pair, side).strip() for side in self.needs):
             return []
-        return [
-            Finding(
-                self.id,
-                self.category,
-                flag.severity,
-                flag.side,
-                flag.start,
-                flag.end,
-                flag.message,
-                flag.suggestion,
-            )
-            for flag in self.look(pair)
-        ]
+        return [self.finding(flag) for flag in self.look(pair)]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleCheck(Named):
+    """A check that compares the segments of one article; calling it gives its findings.
+
+    What it needs of a text it works out once for that text: it runs whenever one of them changes.
+    """
+
+    look: Callable[[Sequence[Pair]], Iterable[tuple[int, Flag]]]
+    """Yields the index of a pair, and the flag on it."""
+
+    def __call__(self, pairs: Sequence[Pair]) -> list[tuple[int, Finding]]:
+        """The findings, each with the index of its pair."""
+        return [(index, self.finding(flag)) for index, flag in self.look(pairs)]
 
 
 def check(
@@ -114,7 +141,23 @@ def check(
     """Make a check of a function that yields flags; its name and docstring say who it is."""
 
     def make(look: Callable[[Pair], Iterable[Flag]]) -> Check:
-        title = (look.__doc__ or "").strip().partition("\n")[0]
-        return Check(look.__name__.replace("_", "-"), title, category, needs, look)
+        return Check(*_who(look), category, needs, look)
 
     return make
+
+
+def article_check(
+    category: Category,
+) -> Callable[[Callable[[Sequence[Pair]], Iterable[tuple[int, Flag]]]], ArticleCheck]:
+    """Make a check of a function that compares the segments of an article."""
+
+    def make(look: Callable[[Sequence[Pair]], Iterable[tuple[int, Flag]]]) -> ArticleCheck:
+        return ArticleCheck(*_who(look), category, look)
+
+    return make
+
+
+def _who(look: Callable[..., object]) -> tuple[str, str, str]:
+    """Id, title and help of the check that the function is."""
+    title, _, more = (look.__doc__ or "").strip().partition("\n")
+    return look.__name__.replace("_", "-"), title, " ".join(more.split())
