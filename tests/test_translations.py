@@ -26,7 +26,9 @@ def used() -> set[str | tuple[str, str]]:
     """All sentences in the code and the templates."""
     with (ROOT / "tools" / "babel.cfg").open(encoding="utf-8") as config:
         methods, options = parse_mapping_cfg(config)
-    found = extract_from_dir(ROOT, methods, options, KEYWORDS)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(ROOT)
+        found = list(extract_from_dir(ROOT, methods, options, KEYWORDS))
     return {sentence for _, _, sentence, _, _ in found}
 
 
