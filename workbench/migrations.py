@@ -36,6 +36,16 @@ def repair_by_hand(db: Database) -> None:
         db.execute(statement)
 
 
+@migrations()
+def findings_judged(db: Database) -> None:
+    """Findings that point to both sides and compare segments; what became of them.
+
+    Articles have a deadline, for the queue.
+    """
+    for statement in FINDINGS_JUDGED.split(";;"):
+        db.execute(statement)
+
+
 FIRST_SCHEMA = """
 -- what came in: never changed
 CREATE TABLE article (
@@ -309,4 +319,25 @@ CREATE VIEW open_finding AS
         ORDER BY d.id DESC LIMIT 1), 0);;
 CREATE TRIGGER text_is_kept BEFORE UPDATE ON text
     BEGIN SELECT raise(ABORT, 'texts are never changed'); END
+"""
+
+FINDINGS_JUDGED = """
+-- where the words are in the other side's text that a finding speaks of
+ALTER TABLE finding ADD COLUMN other_start INTEGER;;
+ALTER TABLE finding ADD COLUMN other_end INTEGER;;
+-- whether it comes of the segment alone or of comparing those of the article
+ALTER TABLE finding ADD COLUMN scope TEXT NOT NULL DEFAULT 'segment'
+    CHECK (scope IN ('segment', 'article'));;
+-- a finding that was gone after a person wrote in its segment
+CREATE TABLE fix (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    source_sha TEXT NOT NULL,
+    target_sha TEXT NOT NULL,
+    check_id TEXT NOT NULL,
+    finding_key TEXT NOT NULL,
+    author TEXT NOT NULL,
+    created TEXT NOT NULL
+) STRICT;;
+CREATE INDEX fix_check ON fix(check_id);;
+ALTER TABLE article ADD COLUMN deadline TEXT
 """

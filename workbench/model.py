@@ -127,10 +127,13 @@ class Segment:
     """Id of the latest revision, 0 where there is none: every save names the one it was made on."""
     current: str | None
     findings: tuple[Finding, ...] = ()
+    """What nobody has dismissed."""
     scores: tuple[Score, ...] = ()
     reference: str | None = None
     earlier: str | None = None
     """The AI text that `current` was written over, where a newer AI text has come since."""
+    dismissed: tuple[Finding, ...] = ()
+    """What people have set aside."""
 
     @property
     def confirmed(self) -> bool:

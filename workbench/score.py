@@ -4,16 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.checks import run_checks
+from workbench.checks import Pair, run_article_checks, run_checks
 from workbench.scorers import score_segment
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from workbench.model import Finding, Role, Score
 
 
 def check_segment(source: str | None, target: str | None, role: Role = "body") -> list[Finding]:
     """The findings on one segment; either side may be missing."""
     return run_checks(source, target, role)
+
+
+def check_article(
+    segments: Iterable[tuple[str | None, str | None, Role]],
+) -> list[list[Finding]]:
+    """For each segment of an article what the others show to be wrong in it, in text order.
+
+    A segment is given as source, target and role.
+    """
+    pairs = [Pair(source or "", target or "", role) for source, target, role in segments]
+    return [sorted(found, key=lambda finding: finding.start) for found in run_article_checks(pairs)]
 
 
 def score_texts(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, get_args
 
 import pytest
@@ -60,7 +61,7 @@ def test_findings_are_marked_and_listed_with_their_reason(
     client: FlaskClient, place: str, first: Segment
 ) -> None:
     page = client.get(f"{place}?edit={first.id}").text
-    assert '<mark class="critical" title="“2,4 milioni” is 2.4 million' in page
+    assert re.search('<mark class="critical"[^>]* title="“2,4 milioni” is 2.4 million', page)
     assert ">2.4 billion</mark>" in page
     assert '<span class="tag critical">' in page
 
@@ -328,3 +329,17 @@ def test_a_caret_at_the_end_splits_nothing(
     data = {"action": "split", "caret": "999", "text": first.current, "base": "0"}
     assert client.post(address, data=data).status_code == 422
     assert len(workflow.version(db, *article).segments) == 4
+
+
+def test_a_dismissed_finding_can_be_taken_up_again_beside_the_field(
+    client: FlaskClient, db: Database, article: tuple[str, str]
+) -> None:
+    slug, system = article
+    segment = workflow.version(db, slug, system).segments[1]
+    finding = segment.findings[0]
+    workflow.dismiss(db, segment.id, finding.key, author="ada")
+    page = client.get(f"/articles/{slug}/{system}/?edit={segment.id}").text
+    assert "1 dismissed finding" in page
+    here = f"/articles/{slug}/{system}/segments/{segment.id}/undismiss"
+    assert client.post(here, data={"key": finding.key, "base": 0}).status_code == 303
+    assert finding in workflow.version(db, slug, system).segments[1].findings

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,7 +17,7 @@ def finding(start: int, end: int, severity: Severity = "minor") -> Finding:
 
 
 def test_a_finding_marks_its_words() -> None:
-    marked = runs("on monday at five", [finding(3, 9)])
+    marked = runs("on monday at five", "target", [finding(3, 9)])
     assert [(run.text, run.severity) for run in marked] == [
         ("on ", None),
         ("monday", "minor"),
@@ -24,7 +26,7 @@ def test_a_finding_marks_its_words() -> None:
 
 
 def test_where_two_overlap_the_worse_one_shows() -> None:
-    marked = runs("abcdef", [finding(0, 4), finding(2, 6, "critical")])
+    marked = runs("abcdef", "target", [finding(0, 4), finding(2, 6, "critical")])
     assert [(run.text, run.severity) for run in marked] == [
         ("ab", "minor"),
         ("cd", "critical"),
@@ -33,12 +35,21 @@ def test_where_two_overlap_the_worse_one_shows() -> None:
 
 
 def test_offsets_count_code_points() -> None:
-    assert runs("😀 e\u0301 no", [finding(2, 4)])[1].text == "e\u0301"
+    assert runs("😀 e\u0301 no", "target", [finding(2, 4)])[1].text == "e\u0301"
 
 
 def test_an_empty_finding_marks_nothing() -> None:
-    assert [run.severity for run in runs("abc", [finding(1, 1)])] == [None]
-    assert runs("", [finding(0, 0)]) == []
+    assert [run.severity for run in runs("abc", "target", [finding(1, 1)])] == [None]
+    assert runs("", "target", [finding(0, 0)]) == []
+
+
+def test_the_words_a_finding_speaks_of_on_the_other_side_are_marked_as_evidence() -> None:
+    there = replace(finding(3, 9), other=(0, 2))
+    marked = runs("di lunedì", "source", [there])
+    assert [(run.text, run.severity, run.findings) for run in marked] == [
+        ("di", None, (there,)),
+        (" lunedì", None, ()),
+    ]
 
 
 SPANS = st.tuples(st.integers(0, 14), st.integers(0, 14), st.sampled_from(SEVERITIES))
@@ -46,6 +57,6 @@ SPANS = st.tuples(st.integers(0, 14), st.integers(0, 14), st.sampled_from(SEVERI
 
 @given(st.text(max_size=12), st.lists(SPANS, max_size=5))
 def test_the_pieces_joined_are_the_text(text: str, spans: list[tuple[int, int, Severity]]) -> None:
-    marked = runs(text, [finding(start, end, severity) for start, end, severity in spans])
+    marked = runs(text, "target", [finding(start, end, severity) for start, end, severity in spans])
     assert "".join(run.text for run in marked) == text
     assert all(run.text for run in marked)

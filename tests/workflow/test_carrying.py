@@ -321,6 +321,7 @@ class Diary:
         self.homes: dict[str, tuple[str, str]] = {}
         self.seen: dict[int, tuple[Segment, ...]] = {}
         self.typed: list[str] = []
+        self.shared: set[str] = set()
 
     def act(self, name: str, at: int, place: int) -> None:
         before = self.desk.segments
@@ -366,11 +367,15 @@ class Diary:
         self.typed.append(saved.current or "")
 
     def settle(self) -> None:
-        """English for an omission that came into one pair with other English is part of that."""
+        """English for an omission that came into one pair with other English is part of that.
+
+        It may also come back to the Italian by itself.
+        """
         for segment in self.desk.segments:
             for marker, (side, _) in list(self.homes.items()):
                 if side == "source" and segment.target and marker in (segment.current or ""):
                     del self.homes[marker]
+                    self.shared.add(marker)
 
     def dismiss(self, segment: Segment, place: int) -> None:
         if segment.findings:
@@ -450,7 +455,8 @@ class Diary:
 
     def at_home(self, marker: str, after: tuple[Segment, ...]) -> None:
         holders = [s for s in after if marker in WORD.findall(s.current or "")]
-        assert len(holders) == 1, f"{marker} stands in {len(holders)} segments"
+        assert holders, f"{marker} is lost"
+        assert len(holders) == 1 or marker in self.shared, marker
         side, word = self.homes.get(marker, ("", ""))
         if side:
             assert word in WORD.findall(getattr(holders[0], side) or ""), marker

@@ -98,6 +98,12 @@ def test_a_dismissed_finding_is_gone_until_it_is_taken_up_again(
     assert finding in workflow.undismiss(db, first.id, finding.key, author="ada").findings
 
 
+def test_what_was_dismissed_is_known_to_the_paragraph(db: Database, first: Segment) -> None:
+    finding = first.findings[0]
+    left = workflow.dismiss(db, first.id, finding.key, author="ada")
+    assert left.dismissed == (finding,)
+
+
 def test_a_dismissal_survives_a_rescore_and_ends_with_the_text(
     db: Database, slug: str, first: Segment
 ) -> None:

@@ -26,8 +26,8 @@ export function keepMarks(form) {
   for (const node of mirror.childNodes) {
     const end = place + node.textContent.length;
     if (node.nodeName === "MARK") {
-      if (end <= head) marks.push([place, end, node.className]);
-      else if (place >= before.length - tail) marks.push([place + shift, end + shift, node.className]);
+      if (end <= head) marks.push([place, end, node]);
+      else if (place >= before.length - tail) marks.push([place + shift, end + shift, node]);
     }
     place = end;
   }
@@ -37,10 +37,9 @@ export function keepMarks(form) {
 function draw(mirror, text, marks) {
   mirror.replaceChildren();
   let place = 0;
-  for (const [start, end, kind] of marks) {
+  for (const [start, end, drawn] of marks) {
     mirror.append(text.slice(place, start));
-    const mark = document.createElement("mark");
-    mark.className = kind;
+    const mark = drawn.cloneNode();
     mark.textContent = text.slice(start, end);
     mirror.append(mark);
     place = end;

@@ -17,8 +17,19 @@ function watchBusy() {
   }
 }
 
+/** Light up the words, in both texts, of the finding that is pointed at or has the focus. */
+function light(event) {
+  const finding = event.target.closest?.("[data-finding]");
+  for (const mark of document.querySelectorAll("mark.lit")) mark.classList.remove("lit");
+  if (!finding) return;
+  const words = finding.closest(".row").querySelectorAll(`mark[data-findings~="${finding.dataset.finding}"]`);
+  words.forEach((mark) => mark.classList.add("lit"));
+}
+
 export function watchView() {
   watchBusy();
+  document.addEventListener("pointerover", light);
+  document.addEventListener("focusin", light);
   for (const chip of document.querySelectorAll("[data-toggle]")) {
     const name = chip.dataset.toggle;
     set(name, recall(`workbench/show/${name}`) !== "no");

@@ -4,15 +4,38 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
 
 from workbench.model import Finding
 from workbench.store.rows import add, content_sha, dump_values, load_message, now
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sqlite_utils import Database
+
+Scope = Literal["segment", "article"]
+"""Whether a finding comes of one segment by itself or of all of an article beside each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How the findings of one check fared, each counted once for the texts it stands in."""
+
+    check_id: str
+    open: int
+    """In the current texts, looked at by nobody or left as they are."""
+    fixed: int
+    """Gone after a person wrote in the paragraph."""
+    dismissed: int
+
+    @property
+    def precision(self) -> float | None:
+        """The share that people acted on, of those they decided about; None where there is none."""
+        decided = self.fixed + self.dismissed
+        return self.fixed / decided if decided else None
+
 
 OPEN = """
     SELECT f.* FROM open_finding f JOIN segment s ON s.id = f.segment_id
@@ -22,23 +45,54 @@ OPEN = """
 
 
 DISMISSED = """
-    SELECT segment_id, check_id, side, template, template_values FROM finding
+    SELECT * FROM finding
     WHERE segment_id IN (SELECT value FROM json_each(:ids))
         AND id NOT IN (SELECT id FROM open_finding
             WHERE segment_id IN (SELECT value FROM json_each(:ids)))
+    ORDER BY start, id
+"""
+
+TALLIES = """
+    WITH decided AS (
+        SELECT check_id, dismissed, max(id) FROM dismissal
+        GROUP BY source_sha, target_sha, check_id, finding_key
+    )
+    SELECT check_id, sum(open) AS open, sum(fixed) AS fixed, sum(dismissed) AS dismissed FROM (
+        SELECT f.check_id, count(*) AS open, 0 AS fixed, 0 AS dismissed
+        FROM open_finding f JOIN current_segment s ON s.id = f.segment_id GROUP BY 1
+        UNION ALL
+        SELECT check_id, 0, count(DISTINCT source_sha || target_sha || finding_key), 0
+        FROM fix GROUP BY 1
+        UNION ALL
+        SELECT check_id, 0, 0, count(*) FROM decided WHERE dismissed GROUP BY 1
+    ) GROUP BY check_id
+"""
+
+IN_ARTICLE = """
+    SELECT f.* FROM finding f JOIN current_segment s ON s.id = f.segment_id
+    WHERE s.version_id = :version AND f.scope = 'article'
+    ORDER BY f.segment_id, f.start, f.id
 """
 
 
 def replace_findings(
-    db: Database, segment: int, texts: tuple[str | None, str | None], findings: Iterable[Finding]
+    db: Database,
+    segment: int,
+    texts: tuple[str | None, str | None],
+    findings: Iterable[Finding],
+    scope: Scope = "segment",
 ) -> None:
-    """Keep `findings` as all that was found in the segment when its sides were `texts`."""
+    """Keep `findings` as all that was found in the segment when its sides were `texts`.
+
+    `scope` says what had been looked at; findings of the other scope are left as they are.
+    """
     source, target = texts
-    db.table("finding").delete_where("segment_id = ?", [segment])
+    db.table("finding").delete_where("segment_id = ? AND scope = ?", [segment, scope])
     unique = {finding.key: finding for finding in findings}
     db.table("finding").insert_all(
         {
             "segment_id": segment,
+            "scope": scope,
             "key": key,
             "check_id": finding.check,
             "category": finding.category,
@@ -49,6 +103,8 @@ def replace_findings(
             "template": finding.message.template,
             "template_values": dump_values(finding.message),
             "suggestion": finding.suggestion,
+            "other_start": finding.other and finding.other[0],
+            "other_end": finding.other and finding.other[1],
             "source_sha": content_sha(source),
             "target_sha": content_sha(target),
         }
@@ -62,30 +118,43 @@ def findings_of(
     """The findings nobody has dismissed, by segment, in text order."""
     found: dict[int, list[Finding]] = defaultdict(list)
     for row in db.query(OPEN, {"version": version, "segment": segment}):
-        found[row["segment_id"]].append(
-            Finding(
-                check=row["check_id"],
-                category=row["category"],
-                severity=row["severity"],
-                side=row["side"],
-                start=row["start"],
-                end=row["end"],
-                message=load_message(row["template"], row["template_values"]),
-                suggestion=row["suggestion"],
-            )
-        )
+        found[row["segment_id"]].append(_finding(row))
     return {key: tuple(values) for key, values in found.items()}
 
 
-def dismissed_in(
-    db: Database, segments: Sequence[int]
-) -> dict[int, frozenset[tuple[str, str, str]]]:
-    """Check, side and sentence of what people have dismissed in these segments, by segment."""
-    found: dict[int, set[tuple[str, str, str]]] = defaultdict(set)
+def dismissed_in(db: Database, segments: Sequence[int]) -> dict[int, tuple[Finding, ...]]:
+    """What people have dismissed in these segments, by segment, in text order."""
+    found: dict[int, list[Finding]] = defaultdict(list)
     for row in db.query(DISMISSED, {"ids": json.dumps(segments)}):
-        sentence = str(load_message(row["template"], row["template_values"]))
-        found[row["segment_id"]].add((row["check_id"], row["side"], sentence))
-    return {segment: frozenset(decisions) for segment, decisions in found.items()}
+        found[row["segment_id"]].append(_finding(row))
+    return {segment: tuple(decisions) for segment, decisions in found.items()}
+
+
+def article_findings(db: Database, version: int) -> dict[int, list[Finding]]:
+    """What comparing the segments of the version has shown, by segment, dismissed or not."""
+    found: dict[int, list[Finding]] = defaultdict(list)
+    for row in db.query(IN_ARTICLE, {"version": version}):
+        found[row["segment_id"]].append(_finding(row))
+    return found
+
+
+def add_fixes(db: Database, segment: int, keys: Iterable[str], author: str) -> None:
+    """Remember that these open findings were gone after a person wrote in the segment."""
+    for key in keys:
+        rows = db.table("finding").rows_where("segment_id = ? AND key = ?", [segment, key])
+        for row in list(rows):
+            add(
+                db,
+                "fix",
+                {
+                    "source_sha": row["source_sha"],
+                    "target_sha": row["target_sha"],
+                    "check_id": row["check_id"],
+                    "finding_key": key,
+                    "author": author,
+                    "created": now(),
+                },
+            )
 
 
 def add_dismissal(
@@ -111,3 +180,22 @@ def add_dismissal(
             },
         )
     return bool(rows)
+
+
+def check_tallies(db: Database) -> dict[str, Tally]:
+    """For each check that has found anything how its findings fared, by its id."""
+    return {row["check_id"]: Tally(**row) for row in db.query(TALLIES)}
+
+
+def _finding(row: Mapping[str, Any]) -> Finding:
+    return Finding(
+        check=row["check_id"],
+        category=row["category"],
+        severity=row["severity"],
+        side=row["side"],
+        start=row["start"],
+        end=row["end"],
+        message=load_message(row["template"], row["template_values"]),
+        suggestion=row["suggestion"],
+        other=None if row["other_start"] is None else (row["other_start"], row["other_end"]),
+    )

@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from workbench.model import Revision, Segment
-from workbench.store.findings import findings_of
+from workbench.store.findings import dismissed_in, findings_of
 from workbench.store.rows import add, now, one
 from workbench.store.scores import segment_scores
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
-    from workbench.model import Finding, Score
+    from workbench.model import Role
 
 
 def segments(db: Database, version: int) -> list[Segment]:
@@ -25,13 +25,7 @@ def segments(db: Database, version: int) -> list[Segment]:
         "SELECT * FROM current_segment WHERE version_id = :version ORDER BY position",
         {"version": version},
     )
-    findings = findings_of(db, version)
-    scores = segment_scores(db, version)
-    references = reference_texts(db, version)
-    return [
-        _segment(row, findings.get(row["id"], ()), scores.get(row["id"], ()), references)
-        for row in rows
-    ]
+    return _read(db, version, list(rows))
 
 
 def find_segment(db: Database, segment: int) -> tuple[int, Segment] | None:
@@ -39,14 +33,37 @@ def find_segment(db: Database, segment: int) -> tuple[int, Segment] | None:
     row = one(db, "SELECT * FROM current_segment WHERE id = :id", {"id": segment})
     if row is None:
         return None
-    version = row["version_id"]
-    found = _segment(
-        row,
-        findings_of(db, version, segment).get(segment, ()),
-        segment_scores(db, version, segment).get(segment, ()),
-        reference_texts(db, version, segment),
-    )
-    return int(version), found
+    version = int(row["version_id"])
+    return version, _read(db, version, [row], segment)[0]
+
+
+def _read(
+    db: Database, version: int, rows: list[dict[str, Any]], segment: int | None = None
+) -> list[Segment]:
+    """The segments of these rows; `segment` where it is that one alone."""
+    ids = [row["id"] for row in rows]
+    findings, dismissed = findings_of(db, version, segment), dismissed_in(db, ids)
+    scores = segment_scores(db, version, segment)
+    references = reference_texts(db, version, segment)
+    return [
+        Segment(
+            id=row["id"],
+            position=row["position"],
+            role=row["role"],
+            source=row["source"],
+            target=row["target"],
+            confidence=row["confidence"],
+            state=row["state"],
+            revision=row["revision"],
+            current=row["current"],
+            findings=findings.get(row["id"], ()),
+            scores=scores.get(row["id"], ()),
+            reference=references.get(row["id"]),
+            earlier=row["earlier"],
+            dismissed=dismissed.get(row["id"], ()),
+        )
+        for row in rows
+    ]
 
 
 REFERENCES = """
@@ -114,13 +131,23 @@ def last_revision(db: Database, segment: int) -> int:
     return int(next(iter(db.query(sql, {"segment": segment})))["id"])
 
 
-def last_typed(db: Database, segments: Sequence[int]) -> int:
-    """The id of the newest event that a person made in any of these segments; 0 for none."""
-    sql = (
-        "SELECT ifnull(max(id), 0) AS id FROM revision"
-        " WHERE NOT carried AND segment_id IN (SELECT value FROM json_each(:ids))"
+class TextRow(NamedTuple):
+    """The two texts of a segment as they stand now."""
+
+    id: int
+    role: Role
+    source: str | None
+    current: str | None
+
+
+def current_texts(db: Database, version: int) -> list[TextRow]:
+    """The texts of a version's segments in article order."""
+    rows = db.query(
+        "SELECT id, role, source, current FROM current_segment WHERE version_id = :version"
+        " ORDER BY position",
+        {"version": version},
     )
-    return int(next(iter(db.query(sql, {"ids": json.dumps(segments)})))["id"])
+    return [TextRow(**row) for row in rows]
 
 
 class StateRow(NamedTuple):
@@ -171,27 +198,4 @@ def add_revision(  # noqa: PLR0913 -- an event has that many sides
             "carried": int(carried),
             "earlier": earlier,
         },
-    )
-
-
-def _segment(
-    row: dict[str, Any],
-    findings: Sequence[Finding],
-    scores: Sequence[Score],
-    references: dict[int, str],
-) -> Segment:
-    return Segment(
-        id=row["id"],
-        position=row["position"],
-        role=row["role"],
-        source=row["source"],
-        target=row["target"],
-        confidence=row["confidence"],
-        state=row["state"],
-        revision=row["revision"],
-        current=row["current"],
-        findings=tuple(findings),
-        scores=tuple(scores),
-        reference=references.get(row["id"]),
-        earlier=row["earlier"],
     )

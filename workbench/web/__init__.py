@@ -9,7 +9,17 @@ from flask import Flask, request
 from jinja2 import StrictUndefined
 
 from workbench.resources import PACKAGE, resource_dir
-from workbench.web import articles, editor, errors, exports, locale, pairing, security, store
+from workbench.web import (
+    articles,
+    checks,
+    editor,
+    errors,
+    exports,
+    locale,
+    pairing,
+    security,
+    store,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,7 +52,7 @@ def create_app(database: Path | str) -> Flask:
     app.jinja_env.globals["version_of_static"] = _fingerprint()
     for part in (store, locale, security, errors):
         part.init_app(app)
-    for blueprint in (articles.bp, editor.bp, pairing.bp, exports.bp, locale.bp):
+    for blueprint in (articles.bp, editor.bp, pairing.bp, exports.bp, checks.bp, locale.bp):
         app.register_blueprint(blueprint)
     return app
 

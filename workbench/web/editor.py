@@ -105,6 +105,19 @@ def dismiss(slug: str, system: str, number: int) -> ResponseReturnValue:
     return _after(place, left, advance=False)
 
 
+@bp.post("/segments/<int:number>/undismiss")
+def undismiss(slug: str, system: str, number: int) -> ResponseReturnValue:
+    """Take a dismissed finding up again; what was typed meanwhile is kept as a draft."""
+    place = Place(slug, system)
+    before = workflow.segment(get_db(), slug, system, number)
+    left = workflow.undismiss(get_db(), number, request.form.get("key", ""), author=AUTHOR)
+    try:
+        _keep_typed(before)
+    except Conflict as conflict:
+        return _conflict(place, number, conflict)
+    return _after(place, workflow.segment(get_db(), *place, left.id), advance=False)
+
+
 @bp.post("/segments/<int:number>/repair")
 def repair(slug: str, system: str, number: int) -> ResponseReturnValue:
     """Merge the paragraph with the next, or split it at the caret; what was typed goes along."""

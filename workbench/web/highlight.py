@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.model import SEVERITIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from workbench.model import Finding, Severity
+    from workbench.model import Finding, Severity, Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,21 +20,35 @@ class Run:
 
     text: str
     severity: Severity | None = None
+    """None where the findings only point here from the other side."""
     findings: tuple[Finding, ...] = ()
 
 
-def runs(text: str, findings: Iterable[Finding]) -> list[Run]:
-    """The pieces of `text` in order; joined they are `text`.
+class _Span(NamedTuple):
+    finding: Finding
+    start: int
+    end: int
+    own: bool
+
+
+def runs(text: str, side: Side, findings: Iterable[Finding]) -> list[Run]:
+    """The pieces of the `text` of one side in order; joined they are `text`.
 
     Findings may overlap, nest or touch: a piece under several takes the worst severity.
     Empty findings and what lies beyond the text are left unmarked.
     """
-    spans = [(f, max(f.start, 0), min(f.end, len(text))) for f in findings]
-    spans = [span for span in spans if span[1] < span[2]]
-    cuts = sorted({0, len(text), *(s for _, s, _ in spans), *(e for _, _, e in spans)})
+    spans = [span for finding in findings for span in _spans(finding, side, len(text))]
+    cuts = sorted({0, len(text), *(s.start for s in spans), *(s.end for s in spans)})
     pieces = []
     for start, end in pairwise(cuts):
-        over = tuple(f for f, s, e in spans if s <= start and end <= e)
-        worst = max((f.severity for f in over), key=SEVERITIES.index, default=None)
-        pieces.append(Run(text[start:end], worst, over))
+        over = [span for span in spans if span.start <= start and end <= span.end]
+        worst = max((s.finding.severity for s in over if s.own), key=SEVERITIES.index, default=None)
+        pieces.append(Run(text[start:end], worst, tuple(span.finding for span in over)))
     return pieces
+
+
+def _spans(finding: Finding, side: Side, length: int) -> list[_Span]:
+    own = finding.side == side
+    start, end = (finding.start, finding.end) if own else finding.other or (0, 0)
+    span = _Span(finding, max(start, 0), min(end, length), own)
+    return [span] if span.start < span.end else []

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from flask import Blueprint, redirect, request, url_for
-from flask_babel import Babel, format_datetime, get_locale, gettext
+from flask_babel import Babel, format_datetime, format_percent, get_locale, gettext
 
 from workbench.resources import PACKAGE
 
@@ -43,7 +43,9 @@ def init_app(app: Flask) -> None:
         locale_selector=_choose,
         default_translation_directories=str(PACKAGE / "translations"),
     )
-    app.jinja_env.filters.update(say=say, moment=_moment)
+    app.jinja_env.filters.update(
+        say=say, translated=_gettext, moment=_moment, percentage=_percentage
+    )
     app.jinja_env.globals.update(get_locale=get_locale, languages=LANGUAGES)
 
 
@@ -60,6 +62,10 @@ def _moment(stored: str) -> str:
     """A stored time on the clock of this machine, which is the person's own."""
     local = datetime.fromisoformat(stored).astimezone()
     return str(format_datetime(local, "short", rebase=False))
+
+
+def _percentage(share: float) -> str:
+    return str(format_percent(share))
 
 
 def _choose() -> str:

@@ -39,13 +39,13 @@ class Row:
 
     @property
     def source_runs(self) -> list[Run]:
-        """The Italian, cut at its findings."""
-        return runs(self.segment.source or "", self._on("source"))
+        """The Italian, cut at what the findings speak of."""
+        return runs(self.segment.source or "", "source", self.segment.findings)
 
     @property
     def target_runs(self) -> list[Run]:
-        """The current English, cut at its findings."""
-        return runs(self.segment.current or "", self._on("target"))
+        """The current English, cut at what the findings speak of."""
+        return runs(self.segment.current or "", "target", self.segment.findings)
 
     @property
     def findings(self) -> list[Finding]:
@@ -94,9 +94,6 @@ class Row:
         """Whether the pairing itself wants a look."""
         confidence = self.segment.confidence
         return confidence is not None and confidence < LOW_CONFIDENCE
-
-    def _on(self, side: str) -> list[Finding]:
-        return [finding for finding in self.segment.findings if finding.side == side]
 
 
 def belongs(segment: Segment, show: Show) -> bool:

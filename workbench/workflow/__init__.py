@@ -9,7 +9,15 @@ from workbench.workflow.previews import (
     import_preview,
     unfinished,
 )
-from workbench.workflow.reading import export, history, outlets, segment, summaries, version
+from workbench.workflow.reading import (
+    checks,
+    export,
+    history,
+    outlets,
+    segment,
+    summaries,
+    version,
+)
 from workbench.workflow.receiving import Intake, Received, receive
 from workbench.workflow.renewing import Renewal
 from workbench.workflow.repair import (
@@ -45,6 +53,7 @@ __all__ = [
     "apply_suggestion",
     "article_folders",
     "article_scores",
+    "checks",
     "discard_preview",
     "discard_waiting",
     "dismiss",

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from workbench import score
 from workbench.diff import place_in_new
 from workbench.pairing import Held, carried
 from workbench.store import alignments, findings, segments
-from workbench.workflow.scoring import check_segment
+from workbench.workflow.scoring import check_article, check_segment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -66,16 +65,23 @@ def left_behind(
                 confirmed=states[segment].state == "translated",
                 anchor=anchors.get(segment),
             ),
-            _dismissed(db, segment) if segment in dismissed else (),
+            _with_text(db, segment, dismissed.get(segment, ())),
         )
         for segment, pair in listed
     ]
 
 
 def carry_over(
-    db: Database, left: Sequence[Left], arrived: Iterable[Arrival], texts: Texts, author: str
+    db: Database,
+    version: int,
+    left: Sequence[Left],
+    arrived: Iterable[Arrival],
+    texts: Texts,
+    author: str,
 ) -> None:
     """Put what was `left` behind into what `arrived`, and check that; inside a transaction.
+
+    `version` is the one into which the segments have come.
 
     A segment that comes back has its own text, and keeps it unless somebody wrote in the others
     after it had gone, or says by an anchor where their words are.
@@ -97,6 +103,9 @@ def carry_over(
             got = carried(arrival.pair, [one.held for one in origins], texts)
             _write(db, arrival, got, work, author)
         check_stored(db, arrival.segment)
+    check_article(db, version)
+    for arrival in listed:
+        origins = [one for one in left if one.held.pair.touches(arrival.pair)]
         _dismiss_again(db, arrival, origins, author)
 
 
@@ -123,18 +132,10 @@ def _add(db: Database, segment: int, kind: str, text: str, work: int, author: st
     segments.add_revision(db, segment, kind, text, work, author, carried=True)
 
 
-def _dismissed(db: Database, segment: int) -> tuple[Dismissed, ...]:
-    """What people have dismissed in a segment, each with its place."""
-    stored = segments.find_segment(db, segment)
-    if stored is None:
-        return ()
-    found = stored[1]
-    still = {finding.key for finding in found.findings}
-    return tuple(
-        Dismissed(finding, _text(found, finding))
-        for finding in score.check_segment(found.source, found.current, found.role)
-        if finding.key not in still
-    )
+def _with_text(db: Database, segment: int, dismissed: Iterable[Finding]) -> tuple[Dismissed, ...]:
+    listed = list(dismissed)
+    stored = segments.find_segment(db, segment) if listed else None
+    return tuple(Dismissed(finding, _text(stored[1], finding)) for finding in listed if stored)
 
 
 def _dismiss_again(db: Database, arrival: Arrival, origins: Sequence[Left], author: str) -> None:

@@ -5,17 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench import export as formats
+from workbench.checks import ARTICLE_CHECKS, CHECKS
 from workbench.errors import NotFound
 from workbench.messages import message
 from workbench.model import Version
-from workbench.store import articles, scores, segments
+from workbench.store import articles, findings, scores, segments
 from workbench.workflow.lookup import get_segment, get_version
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+    from workbench.checks.base import Named
     from workbench.export import Export
     from workbench.model import Revision, Segment, Summary
+    from workbench.store.findings import Tally
 
 
 def summaries(db: Database) -> list[Summary]:
@@ -63,6 +66,15 @@ def segment(db: Database, slug: str, system: str, segment_id: int) -> Segment:
             )
         )
     return found
+
+
+def checks(db: Database) -> list[tuple[Named, Tally]]:
+    """Every check there is, and how its findings fared so far."""
+    tallies = findings.check_tallies(db)
+    return [
+        (each, tallies.get(each.id, findings.Tally(each.id, 0, 0, 0)))
+        for each in (*CHECKS, *ARTICLE_CHECKS)
+    ]
 
 
 def history(db: Database, segment_id: int) -> list[Revision]:

@@ -236,10 +236,10 @@ def _go_to(
         for pair in after
         if pair.segment is not None and pair.segment not in there
     ]
-    carry_over(db, left, arrived, before.texts, author)
     for pair in after:
         if pair.segment is not None and there.get(pair.segment, pair.role) != pair.role:
             check_stored(db, pair.segment)
+    carry_over(db, before.row.id, left, arrived, before.texts, author)
 
 
 def _renewal(db: Database, row: VersionRow) -> Renewal | None:

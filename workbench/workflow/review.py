@@ -5,18 +5,19 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
+from workbench import score
 from workbench.db import write
 from workbench.diff import merge
 from workbench.errors import BadInput, Conflict, NotFound, TooLarge
 from workbench.messages import message
 from workbench.store import findings, segments
 from workbench.workflow.lookup import get_segment
-from workbench.workflow.scoring import check_segment
+from workbench.workflow.scoring import check_article, check_segment
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-    from workbench.model import Segment
+    from workbench.model import Finding, Segment
 
 MAX_CHARACTERS = 200_000
 
@@ -42,7 +43,7 @@ def save(
             return before
         _refuse_stale(before, base)
         segments.add_revision(db, segment_id, kind, cleaned, before.revision, author)
-        return _checked(db, version, segment_id)
+        return _checked(db, version, before, author)
 
 
 def apply_suggestion(
@@ -83,7 +84,7 @@ def revert(db: Database, segment_id: int, *, base: int, author: str) -> Segment:
         _refuse_stale(before, base)
         text = before.target or ""
         segments.add_revision(db, segment_id, "revert", text, before.revision, author)
-        return _checked(db, version, segment_id)
+        return _checked(db, version, before)
 
 
 def take_both(db: Database, segment_id: int, *, base: int, author: str) -> Segment:
@@ -185,9 +186,22 @@ def _gone() -> NotFound:
     )
 
 
-def _checked(db: Database, version: int, segment_id: int) -> Segment:
-    check_segment(db, version, get_segment(db, segment_id)[1])
-    return get_segment(db, segment_id)[1]
+def _checked(db: Database, version: int, before: Segment, author: str | None = None) -> Segment:
+    """The segment with the findings on its new text; those that `author` has put right are kept."""
+    now = get_segment(db, before.id)[1]
+    found = score.check_segment(now.source, now.current, now.role)
+    if author and now.current != before.current:
+        seen = {_sight(finding) for finding in found}
+        fixed = [finding.key for finding in before.findings if _sight(finding) not in seen]
+        findings.add_fixes(db, before.id, fixed, author)
+    check_segment(db, version, now, found)
+    check_article(db, version)
+    return get_segment(db, before.id)[1]
+
+
+def _sight(finding: Finding) -> tuple[str, str, str]:
+    """What a person sees of a finding, wherever it stands."""
+    return finding.check, finding.side, str(finding.message)
 
 
 def _refuse_stale(before: Segment, base: int) -> None:

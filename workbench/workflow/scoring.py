@@ -37,6 +37,20 @@ def check_segment(
     scores.replace_scores(db, version, segment.id, measured)
 
 
+def check_article(db: Database, version: int) -> None:
+    """Compare the segments of a version as they stand now; to be called inside a transaction.
+
+    Only the findings that are others than before are written.
+    """
+    listed = segments.current_texts(db, version)
+    before = findings.article_findings(db, version)
+    compared = score.check_article((text.source, text.current, text.role) for text in listed)
+    for text, found in zip(listed, compared, strict=True):
+        if found != before.get(text.id, []):
+            texts = (text.source, text.current)
+            findings.replace_findings(db, text.id, texts, found, "article")
+
+
 def found_in(listed: Iterable[Segment]) -> Found:
     """What the checks find in these segments; needs no transaction, and is the slow part."""
     return {
@@ -52,6 +66,7 @@ def check_version(db: Database, version: int, found: Found | None = None) -> Non
     """
     for s in segments.segments(db, version):
         check_segment(db, version, s, (found or {}).get((s.source, s.current, s.role)))
+    check_article(db, version)
 
 
 def rescore(db: Database, slug: str | None = None, progress: Progress | None = None) -> int:
@@ -68,6 +83,7 @@ def rescore(db: Database, slug: str | None = None, progress: Progress | None = N
             row = get_version(db, name, system)[1]
             for listed in segments.segments(db, row.id):
                 _recheck(db, row.id, listed.id)
+            _compare(db, row.id)
             article_scores(db, name, system)
     if progress:
         progress(len(chosen), len(chosen))
@@ -79,6 +95,11 @@ def _recheck(db: Database, version: int, segment_id: int) -> None:
         current = segments.find_segment(db, segment_id)
         if current:
             check_segment(db, version, current[1])
+
+
+def _compare(db: Database, version: int) -> None:
+    with write(db):
+        check_article(db, version)
 
 
 def article_scores(db: Database, slug: str, system: str | None = None) -> tuple[Score, ...]:
