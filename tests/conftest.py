@@ -58,3 +58,11 @@ def db(db_path: Path) -> Iterator[Database]:
 def small_pair() -> tuple[RawText, RawText]:
     """Four Italian paragraphs and their English, which holds a wrong magnitude and a small m."""
     return raw(ITALIAN, "it.txt"), raw(ENGLISH, "en.txt")
+
+
+@pytest.fixture
+def long_pair() -> tuple[RawText, RawText]:
+    """One Italian paragraph of two hundred words and its English."""
+    italian = " ".join(f"Il ponte {n} riapre lunedì in paese." for n in range(100, 130))
+    english = " ".join(f"Bridge {n} in town reopens on Monday." for n in range(100, 130))
+    return raw(italian, "it.txt"), raw(english, "en.txt")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.scorers import SCORERS, score_article, score_segment
+from workbench.scorers import SCORERS, score_article, score_quickly, score_segment
 
 TEXT = "The mayor opened the new bridge on Monday morning."
 
@@ -122,3 +122,22 @@ def test_a_text_against_itself_has_no_edits(words):
 
 def test_every_scorer_is_a_module_of_one_shape():
     assert all(hasattr(scorer, "NAME") and hasattr(scorer, "score") for scorer in SCORERS)
+
+
+def test_what_is_quick_is_the_same_as_what_is_not():
+    pair = ("It reopens on monday.", "It opens again on Monday.")
+    assert score_quickly(*pair, "correction") == score_segment(*pair, "correction")
+
+
+@pytest.mark.parametrize(
+    ("texts", "left"),
+    [
+        (turned(100, by=40), {"bleu", "chrf2++"}),
+        (turned(300, by=1), {"bleu", "chrf2++"}),
+        (turned(9000, by=1), set()),
+        (("", "word"), set()),
+    ],
+    ids=["sacreBLEU is needed", "long", "very long", "empty"],
+)
+def test_what_may_take_long_is_left_for_later(texts, left):
+    assert set(values(score_quickly(*texts, "correction"))) == left

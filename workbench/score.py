@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.checks import Pair, run_article_checks, run_checks
-from workbench.scorers import score_segment
+from workbench.scorers import score_quickly
+from workbench.scorers import score_segment as score_fully
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,12 +31,18 @@ def check_article(
 
 
 def score_texts(
-    ai: str | None, correction: str | None = None, reference: str | None = None
+    ai: str | None,
+    correction: str | None = None,
+    reference: str | None = None,
+    *,
+    quick: bool = False,
 ) -> list[Score]:
     """The scores of the AI text against the correction and against the reference.
 
-    Each is left out where there is none: a missing score is missing, never 0.
+    Each is left out where there is none: a missing score is missing, never 0. With `quick`
+    those are left out, too, that may take over 50 ms.
     """
+    score_segment = score_quickly if quick else score_fully
     scores: list[Score] = []
     if ai and correction:
         scores += score_segment(ai, correction, "correction")

@@ -46,6 +46,7 @@ def test_check_answers_each_line_with_findings_and_risk(run: Run) -> None:
     finding = answer["findings"][0]
     assert set(finding) == {
         "check", "category", "severity", "side", "start", "end", "message", "suggestion",
+        "other",
     }  # fmt: skip
     assert row["target"][finding["start"] : finding["end"]] == "2.4 million"
     assert answer["risk"] > 0

@@ -343,3 +343,17 @@ def test_a_dismissed_finding_can_be_taken_up_again_beside_the_field(
     here = f"/articles/{slug}/{system}/segments/{segment.id}/undismiss"
     assert client.post(here, data={"key": finding.key, "base": 0}).status_code == 303
     assert finding in workflow.version(db, slug, system).segments[1].findings
+
+
+def test_metrics_that_take_long_come_a_moment_after_the_save(
+    client: FlaskClient, db: Database, long_pair: tuple[RawText, RawText]
+) -> None:
+    slug = workflow.import_pair(db, *long_pair, system="argo").slug
+    (segment,) = workflow.version(db, slug).segments
+    text = f"{segment.target} So it is."
+    workflow.save(db, segment.id, text, confirm=True, base=0, author="ada")
+    here = f"/articles/{slug}/argo/segments/{segment.id}"
+    assert f'hx-get="{here}/scores"' in client.get(here, headers=HX).text
+    later = client.get(f"{here}/scores").text
+    assert "HTER" in later
+    assert "hx-get" not in later

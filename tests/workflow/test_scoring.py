@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
-    from workbench.model import Job, Segment
+    from workbench.model import Job, RawText, Segment
 
 
 def test_an_article_without_corrections_has_no_scores(db: Database, slug: str) -> None:
@@ -40,6 +40,17 @@ def test_a_save_makes_the_scores_of_the_article_void(
     workflow.save(db, first.id, "Another.", confirm=True, base=saved.revision, author="ada")
     assert workflow.version(db, slug).scores == ()
     assert workflow.article_scores(db, slug) != before
+
+
+def test_what_takes_long_is_measured_after_the_save(
+    db: Database, long_pair: tuple[RawText, RawText]
+) -> None:
+    slug = workflow.import_pair(db, *long_pair).slug
+    (first,) = workflow.version(db, slug).segments
+    text = f"{first.target} So it is."
+    saved = workflow.save(db, first.id, text, confirm=True, base=0, author="ada")
+    assert {score.scorer for score in saved.scores} == {"bleu", "chrf2++"}
+    assert {s.scorer for s in workflow.measure(db, first.id).scores} == {"bleu", "chrf2++", "hter"}
 
 
 def test_scoring_everything_again_gives_the_same(db: Database, slug: str) -> None:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import math
 from itertools import accumulate
+from operator import le
 from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import Levenshtein
@@ -87,33 +88,51 @@ class _Band:
         self.ratio = columns / rows if rows else 1
         wide = self.ratio / 2 > BEAM
         self.width = math.ceil(self.ratio / 2 + BEAM) if wide else BEAM
+        diagonal = [math.floor(row * self.ratio) for row in range(rows + 1)]
+        self.first = [column - self.width for column in diagonal]
+        self.last = [column + self.width - 1 for column in diagonal]
+        self.last[0] = self.last[rows] = columns
 
     def distance(self, ours: str, theirs: str) -> int:
-        """The edit distance of two beginnings of the texts, if the band cannot miss it."""
+        """The edit distance of the texts, if the band cannot miss it."""
         found: int = Levenshtein.distance(ours, theirs)
-        if not self.near(found) and not self._holds_path(ours, theirs):
-            raise _UnprovenError
+        if not self.near(found):
+            self.path(ours, theirs)
         return found
 
     def near(self, distance: int) -> bool:
         """Whether no rewriting of so many edits can leave the band."""
         return distance + abs(self.columns - self.rows) + 1 < self.width
 
-    def _holds_path(self, ours: str, theirs: str) -> bool:
-        """Whether one of the best rewritings stays in the band from end to end."""
-        for code in Levenshtein.opcodes(ours, theirs):
-            steps = max(code.src_end - code.src_start, code.dest_end - code.dest_start)
-            down, right = code.tag != "insert", code.tag != "delete"
-            for step in range(steps + 1):
-                if not self.holds(code.src_start + down * step, code.dest_start + right * step):
-                    return False
-        return True
+    def path(self, ours: str, theirs: str) -> _Path:
+        """One of the best rewritings of two beginnings of the texts, if it stays in the band.
+
+        In all of its cells, then, sacreBLEU has the exact distance.
+        """
+        path = _Path([0] * (len(ours) + 1), [0] * (len(ours) + 1))
+        for tag, top, bottom, left, right in Levenshtein.opcodes(ours, theirs).as_list():
+            if tag == "insert":
+                path.last[top] = right
+            elif tag == "delete":
+                path.first[top + 1 : bottom + 1] = [left] * (bottom - top)
+                path.last[top + 1 : bottom + 1] = [left] * (bottom - top)
+            else:
+                path.first[top + 1 : bottom + 1] = range(left + 1, right + 1)
+                path.last[top + 1 : bottom + 1] = range(left + 1, right + 1)
+        if not (all(map(le, self.first, path.first)) and all(map(le, path.last, self.last))):
+            raise _UnprovenError
+        return path
+
+
+class _Path(NamedTuple):
+    """A rewriting: the cells of each row from the first to the last column."""
+
+    first: list[int]
+    last: list[int]
 
     def holds(self, row: int, column: int) -> bool:
-        """Whether sacreBLEU fills that cell."""
-        diagonal = math.floor(row * self.ratio)
-        last = row in {0, self.rows}
-        return diagonal - self.width <= column and (last or column < diagonal + self.width)
+        """Whether the rewriting goes through that cell."""
+        return self.first[row] <= column <= self.last[row]
 
 
 def _best_shift(
@@ -124,14 +143,11 @@ def _best_shift(
     aligned, wrong_ours, wrong_theirs = _alignment(path)
     best: _Shift | None = None
     seen: set[tuple[int, int, int]] = set()
-    for start, place, length in _matches(ours, theirs):
-        end, last = start + length, place + length
-        if wrong_ours[end] == wrong_ours[start] or wrong_theirs[last] == wrong_theirs[place]:
-            continue
-        if start <= aligned[place] < end:
+    for start, place, length in _matches(ours, theirs, wrong_ours, wrong_theirs):
+        if start <= aligned[place] < start + length:
             continue
         previous = -1
-        for at in range(place - 1, last):
+        for at in range(place - 1, place + length):
             target = aligned[at] + 1 if at >= 0 else 0
             if target == previous:
                 continue
@@ -167,20 +183,37 @@ def _shifted(words: str, start: int, length: int, target: int) -> str:
     return rest[:target] + moved + rest[target:]
 
 
-def _matches(ours: str, theirs: str) -> Iterator[tuple[int, int, int]]:
-    """Where the same words stand in both, and how many: start, start and length, in order."""
+def _matches(
+    ours: str, theirs: str, wrong_ours: list[int], wrong_theirs: list[int]
+) -> Iterator[tuple[int, int, int]]:
+    """Where the same words stand in both, and how many: start, start and length, in order.
+
+    Only those with an error on both sides: there a shift may help.
+    """
     places: dict[str, list[int]] = {}
-    for place, word in enumerate(theirs):
-        places.setdefault(word, []).append(place)
-    for start, word in enumerate(ours):
-        for place in places.get(word, ()):
+    for place in _beside_errors(wrong_theirs):
+        places.setdefault(theirs[place], []).append(place)
+    for start in _beside_errors(wrong_ours):
+        right = wrong_ours[start]
+        for place in places.get(ours[start], ()):
             if abs(place - start) > MAX_SHIFT_DISTANCE:
                 continue
+            right_there = wrong_theirs[place]
             most = min(MAX_SHIFT_SIZE, len(ours) - start, len(theirs) - place)
             for length in range(1, most + 1):
                 if ours[start + length - 1] != theirs[place + length - 1]:
                     break
-                yield start, place, length
+                if (
+                    wrong_ours[start + length] > right
+                    and wrong_theirs[place + length] > right_there
+                ):
+                    yield start, place, length
+
+
+def _beside_errors(wrong: list[int]) -> list[int]:
+    """The places from which a stretch that can be shifted reaches an error."""
+    reach = wrong[MAX_SHIFT_SIZE:] + wrong[-1:] * min(MAX_SHIFT_SIZE, len(wrong))
+    return [place for place, here in enumerate(wrong[:-1]) if reach[place] > here]
 
 
 def _trace(ours: str, theirs: str, distance: int, band: _Band) -> str:
@@ -189,26 +222,25 @@ def _trace(ours: str, theirs: str, distance: int, band: _Band) -> str:
     One letter for each step: k(eep), s(ubstitute), d(elete), i(nsert).
     """
     row, column, left = len(ours), len(theirs), distance
+    path = None if band.near(left) else band.path(ours, theirs)
     steps = []
     while row and column:
-        if ours[row - 1] == theirs[column - 1]:
-            step = "k"
-            if not band.near(left):
-                band.distance(ours[: row - 1], theirs[: column - 1])
-        else:
-            step = _step(ours, theirs, (row, column, left), band)
+        step = "k"
+        if ours[row - 1] != theirs[column - 1]:
             left -= 1
+            step = _step(ours[:row], theirs[:column], left)
         steps.append(step)
         row -= step != "i"
         column -= step != "d"
+        if path and not path.holds(row, column):
+            path = None if band.near(left) else band.path(ours[:row], theirs[:column])
     return "i" * column + "d" * row + "".join(reversed(steps))
 
 
-def _step(ours: str, theirs: str, cell: tuple[int, int, int], band: _Band) -> str:
-    """The first step, of a substitution, a deletion and an insertion, that is a best one."""
-    row, column, left = cell
-    for step, up, back in (("s", 1, 1), ("d", 1, 0)):
-        if band.distance(ours[: row - up], theirs[: column - back]) == left - 1:
+def _step(ours: str, theirs: str, left: int) -> str:
+    """The first step, of a substitution, a deletion and an insertion, that leaves `left` edits."""
+    for step, shorter in (("s", theirs[:-1]), ("d", theirs)):
+        if Levenshtein.distance(ours[:-1], shorter, score_cutoff=left) <= left:
             return step
     return "i"
 

@@ -17,11 +17,22 @@ if TYPE_CHECKING:
 
 NAME = {"correction": "hter", "reference": "ter"}
 
+QUICK_COST = 120 * 120
+"""Words of one text times those of the other up to which counting takes less than 50 ms."""
+
 MAX_COST = 12_000
 """Words of one text times those of the other above which sacreBLEU is not asked.
 
 It tries every shift of every stretch of words; at this cost it needs up to a second.
 """
+
+
+def quick(hypotheses: Sequence[str], references: Sequence[str], against: Against) -> Score | None:
+    """The same as `score`; None where it would take over 50 ms or sacreBLEU would be needed."""
+    words = [max(len(text.split()) for text in texts) for texts in (hypotheses, references)]
+    if words[0] * words[1] > QUICK_COST:
+        return None
+    return _score(hypotheses, references, against, most=0)
 
 
 def score(hypotheses: Sequence[str], references: Sequence[str], against: Against) -> Score | None:
@@ -32,6 +43,13 @@ def score(hypotheses: Sequence[str], references: Sequence[str], against: Against
     None where sacreBLEU would be needed for a text so long that it takes seconds: a part of an
     article would be another number than the article's.
     """
+    return _score(hypotheses, references, against, most=MAX_COST)
+
+
+def _score(
+    hypotheses: Sequence[str], references: Sequence[str], against: Against, *, most: int
+) -> Score | None:
+    """The score; None where sacreBLEU would be needed for a pair that costs more than `most`."""
     tokenize, signature = _sacrebleu()
     edits = words = 0
     counted_by = "workbench"
@@ -39,7 +57,7 @@ def score(hypotheses: Sequence[str], references: Sequence[str], against: Against
         ours, theirs = tokenize(hypothesis.rstrip()).split(), tokenize(reference.rstrip()).split()
         found = count_edits(ours, theirs)
         if found is None:
-            if len(ours) * len(theirs) > MAX_COST:
+            if len(ours) * len(theirs) > most:
                 return None
             found, counted_by = _count_slowly(ours, theirs), "sacrebleu"
         edits, words = edits + found, words + len(theirs)

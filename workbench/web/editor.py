@@ -170,6 +170,19 @@ def history(slug: str, system: str, number: int) -> str:
     )
 
 
+@bp.get("/segments/<int:number>/scores")
+def segment_scores(slug: str, system: str, number: int) -> str:
+    """All metrics of one paragraph, counted now where that takes a moment."""
+    workflow.segment(get_db(), slug, system, number)
+    return render_template(
+        "editor/_segment_scores.html",
+        row=Row(workflow.measure(get_db(), number)),
+        place=Place(slug, system),
+        labels=labels,
+        later=False,
+    )
+
+
 @bp.get("/scores")
 def scores(slug: str, system: str) -> str:
     """The metrics over the whole article, measured now if need be."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from workbench.diff import Edit, merge, word_diff
 from workbench.model import SEVERITIES
+from workbench.scorers import SCORERS
 from workbench.web.highlight import Run, runs
 
 if TYPE_CHECKING:
@@ -83,6 +84,13 @@ class Row:
     def changed(self) -> bool:
         """Whether there is a difference to show."""
         return bool(self.segment.target) and self.segment.edited and self.segment.current != ""
+
+    @property
+    def unmeasured(self) -> bool:
+        """Whether metrics are missing that take a moment to count."""
+        texts = self.segment.current if self.segment.confirmed else None, self.segment.reference
+        compared = sum(bool(self.segment.target and text) for text in texts)
+        return len(self.segment.scores) < compared * len(SCORERS)
 
     @property
     def left_out(self) -> bool:

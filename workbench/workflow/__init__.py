@@ -40,7 +40,7 @@ from workbench.workflow.review import (
     take_both,
     undismiss,
 )
-from workbench.workflow.scoring import article_scores, rescore
+from workbench.workflow.scoring import article_scores, measure, rescore
 
 __all__ = [
     "Aside",
@@ -66,6 +66,7 @@ __all__ = [
     "import_preview",
     "job",
     "last_step",
+    "measure",
     "merge_with_next",
     "outlets",
     "pairing_of",

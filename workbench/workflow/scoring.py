@@ -8,7 +8,7 @@ from workbench import score
 from workbench.db import write
 from workbench.scorers import score_article
 from workbench.store import articles, findings, scores, segments
-from workbench.workflow.lookup import get_article, get_version
+from workbench.workflow.lookup import get_article, get_segment, get_version
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -26,15 +26,33 @@ def check_segment(
 ) -> None:
     """Check and score one segment as it stands now; to be called inside a transaction.
 
-    `found` is what the checks found, where that is known already.
+    `found` is what the checks found, where that is known already. Metrics that take long are
+    left to `measure`.
     """
     if found is None:
         found = score.check_segment(segment.source, segment.current, segment.role)
     findings.replace_findings(db, segment.id, (segment.source, segment.current), found)
-    measured = score.score_texts(
-        segment.target, segment.current if segment.confirmed else None, segment.reference
-    )
-    scores.replace_scores(db, version, segment.id, measured)
+    scores.replace_scores(db, version, segment.id, _scores(segment, quick=True))
+
+
+def measure(db: Database, segment_id: int) -> Segment:
+    """The segment with all its metrics, those that take long as well.
+
+    Raises:
+        NotFound: there is no such segment.
+    """
+    version, before = get_segment(db, segment_id)
+    measured = _scores(before)
+    with write(db):
+        now = get_segment(db, segment_id)[1]
+        if (now.current, now.state) == (before.current, before.state):
+            scores.replace_scores(db, version, segment_id, measured)
+    return get_segment(db, segment_id)[1]
+
+
+def _scores(segment: Segment, *, quick: bool = False) -> list[Score]:
+    corrected = segment.current if segment.confirmed else None
+    return score.score_texts(segment.target, corrected, segment.reference, quick=quick)
 
 
 def check_article(db: Database, version: int) -> None:
@@ -83,6 +101,7 @@ def rescore(db: Database, slug: str | None = None, progress: Progress | None = N
             row = get_version(db, name, system)[1]
             for listed in segments.segments(db, row.id):
                 _recheck(db, row.id, listed.id)
+                measure(db, listed.id)
             _compare(db, row.id)
             article_scores(db, name, system)
     if progress:
