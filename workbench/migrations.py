@@ -339,5 +339,20 @@ CREATE TABLE fix (
     created TEXT NOT NULL
 ) STRICT;;
 CREATE INDEX fix_check ON fix(check_id);;
+-- what the metrics say of whole systems, alone and beside one another; measured when asked for
+CREATE TABLE estimate (
+    id INTEGER PRIMARY KEY,
+    scorer TEXT NOT NULL,
+    against TEXT NOT NULL CHECK (against IN ('correction', 'reference')),
+    system TEXT NOT NULL,
+    other TEXT NOT NULL,
+    value REAL NOT NULL,
+    margin REAL,
+    p_value REAL,
+    segments INTEGER NOT NULL,
+    signature TEXT NOT NULL,
+    created TEXT NOT NULL,
+    UNIQUE (against, system, other, scorer)
+) STRICT;;
 ALTER TABLE article ADD COLUMN deadline TEXT
 """

@@ -110,10 +110,13 @@ class _Band:
         In all of its cells, then, sacreBLEU has the exact distance.
         """
         path = _Path([0] * (len(ours) + 1), [0] * (len(ours) + 1))
-        for tag, top, bottom, left, right in Levenshtein.opcodes(ours, theirs).as_list():
-            if tag == "insert":
+        for code in Levenshtein.opcodes(ours, theirs):
+            top, bottom, left, right = (
+                code.src_start, code.src_end, code.dest_start, code.dest_end,
+            )  # fmt: skip
+            if top == bottom:
                 path.last[top] = right
-            elif tag == "delete":
+            elif left == right:
                 path.first[top + 1 : bottom + 1] = [left] * (bottom - top)
                 path.last[top + 1 : bottom + 1] = [left] * (bottom - top)
             else:

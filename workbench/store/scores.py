@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import asdict, fields
 from typing import TYPE_CHECKING
 
 from workbench.model import Score
+from workbench.scorers.systems import Estimate
 from workbench.store.rows import now
 
 if TYPE_CHECKING:
@@ -54,6 +56,20 @@ def segment_scores(
         if row["segment_id"] is not None:
             found[row.pop("segment_id")].append(Score(**row))
     return {key: tuple(values) for key, values in found.items()}
+
+
+def replace_estimates(db: Database, estimates: Iterable[Estimate]) -> None:
+    """Keep these as all that is known of whole systems."""
+    db.table("estimate").delete_where()
+    db.table("estimate").insert_all(asdict(each) | {"created": now()} for each in estimates)
+
+
+def estimates(db: Database) -> tuple[list[Estimate], str]:
+    """What was measured of whole systems, in that order, and when; empty where nothing was."""
+    rows = list(db.query("SELECT * FROM estimate ORDER BY id"))
+    created = rows[0]["created"] if rows else ""
+    names = [field.name for field in fields(Estimate)]
+    return [Estimate(**{name: row[name] for name in names}) for row in rows], created
 
 
 def version_scores(db: Database, version: int) -> tuple[Score, ...]:

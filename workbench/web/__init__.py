@@ -17,6 +17,7 @@ from workbench.web import (
     exports,
     locale,
     pairing,
+    scores,
     security,
     store,
 )
@@ -52,7 +53,15 @@ def create_app(database: Path | str) -> Flask:
     app.jinja_env.globals["version_of_static"] = _fingerprint()
     for part in (store, locale, security, errors):
         part.init_app(app)
-    for blueprint in (articles.bp, editor.bp, pairing.bp, exports.bp, checks.bp, locale.bp):
+    for blueprint in (
+        articles.bp,
+        editor.bp,
+        pairing.bp,
+        exports.bp,
+        checks.bp,
+        scores.bp,
+        locale.bp,
+    ):
         app.register_blueprint(blueprint)
     return app
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from flask import Blueprint, redirect, request, url_for
-from flask_babel import Babel, format_datetime, format_percent, get_locale, gettext
+from flask_babel import Babel, format_datetime, format_decimal, format_percent, get_locale, gettext
 
 from workbench.resources import PACKAGE
 
@@ -44,7 +44,7 @@ def init_app(app: Flask) -> None:
         default_translation_directories=str(PACKAGE / "translations"),
     )
     app.jinja_env.filters.update(
-        say=say, translated=_gettext, moment=_moment, percentage=_percentage
+        say=say, translated=_gettext, moment=_moment, percentage=_percentage, decimal=_decimal
     )
     app.jinja_env.globals.update(get_locale=get_locale, languages=LANGUAGES)
 
@@ -66,6 +66,11 @@ def _moment(stored: str) -> str:
 
 def _percentage(share: float) -> str:
     return str(format_percent(share))
+
+
+def _decimal(number: float) -> str:
+    """With one digit behind the mark."""
+    return str(format_decimal(number, "#,##0.0"))
 
 
 def _choose() -> str:

@@ -1,7 +1,7 @@
 """What people do with the workbench; every use case owns its transaction."""
 
 from workbench.workflow.importing import Imported, article_folders, import_folder, import_pair
-from workbench.workflow.jobs import end_interrupted, job, start_rescore
+from workbench.workflow.jobs import end_interrupted, job, start_measuring, start_rescore
 from workbench.workflow.previews import (
     Unfinished,
     discard_preview,
@@ -41,11 +41,13 @@ from workbench.workflow.review import (
     undismiss,
 )
 from workbench.workflow.scoring import article_scores, measure, rescore
+from workbench.workflow.systems import Measured, measure_systems, measured
 
 __all__ = [
     "Aside",
     "Imported",
     "Intake",
+    "Measured",
     "Pairing",
     "Received",
     "Renewal",
@@ -67,6 +69,8 @@ __all__ = [
     "job",
     "last_step",
     "measure",
+    "measure_systems",
+    "measured",
     "merge_with_next",
     "outlets",
     "pairing_of",
@@ -78,6 +82,7 @@ __all__ = [
     "save",
     "segment",
     "split_at_caret",
+    "start_measuring",
     "start_rescore",
     "summaries",
     "take_both",

@@ -11,13 +11,19 @@ from workbench.messages import message
 from workbench.store import articles, jobs
 from workbench.workflow.lookup import get_article
 from workbench.workflow.scoring import rescore
+from workbench.workflow.systems import measure_systems
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from sqlite_utils import Database
 
     from workbench.model import Job
+
+    Note = Callable[[int, int], None]
+    """Takes how much is done, and of how much."""
+    Work = Callable[[Database, Note], object]
 
 INTERRUPTED: dict[str, str | int] = {
     "state": "failed",
@@ -49,7 +55,15 @@ def start_rescore(path: Path | str, slug: str | None = None) -> int:
             get_article(db, slug)
         with write(db):
             number = jobs.add_job(db, "rescore", total)
-    threading.Thread(target=_rescore, args=(path, number, slug), name=f"job-{number}").start()
+    _start(path, number, lambda db, note: rescore(db, slug, note))
+    return number
+
+
+def start_measuring(path: Path | str) -> int:
+    """Measure all systems in the background; the id of the job."""
+    with opened(path) as db, write(db):
+        number = jobs.add_job(db, "measure", 1)
+    _start(path, number, measure_systems)
     return number
 
 
@@ -60,11 +74,15 @@ def end_interrupted(path: Path | str) -> None:
             jobs.update_job(db, number, **INTERRUPTED)
 
 
-def _rescore(path: Path | str, number: int, slug: str | None) -> None:
+def _start(path: Path | str, number: int, work: Work) -> None:
+    threading.Thread(target=_run, args=(path, number, work), name=f"job-{number}").start()
+
+
+def _run(path: Path | str, number: int, work: Work) -> None:
     outcome = INTERRUPTED
     try:
         with opened(path) as db:
-            rescore(db, slug, lambda done, total: _note(db, number, done=done, total=total))
+            work(db, lambda done, total: _note(db, number, done=done, total=total))
         outcome = {"state": "done"}
     except WorkbenchError as error:
         outcome = {"state": "failed", "message": str(error)}
