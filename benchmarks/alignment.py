@@ -1,4 +1,4 @@
-"""How well and how fast the aligner works on articles with known links: prints a table.
+"""How well and how fast the aligner works on articles with known links: prints two tables.
 
 The folder in the environment variable WORKBENCH_BENCH holds the articles as lines of JSON in files
 ``*.jsonl``: id, tier, source, target, gold (beads as two lists of indices, null beads with one
@@ -8,11 +8,16 @@ empty), and alts (for each doubled paragraph the equally right readings, the fir
 from __future__ import annotations
 
 import json
+import math
+import multiprocessing
 import os
+import resource
+import statistics
 import sys
 import time
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import chain, cycle, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +34,7 @@ Paragraph = tuple[int, int]
 
 TIERS = ("clean", "light", "medium", "hard")
 SURE = 0.9
+LONG = 2_000
 
 
 @dataclass
@@ -121,27 +127,84 @@ def _omitted(case: dict[str, Any], beads: set[Bead]) -> set[Paragraph]:
     return set(_paragraphs(bead for bead in beads - chrome if not bead[1]))
 
 
-def main() -> None:
-    """Align every article and print the table."""
+def read_articles() -> list[dict[str, Any]]:
+    """The articles in the folder; ends the program where there are none."""
     folder = os.environ.get("WORKBENCH_BENCH")
     files = sorted(Path(folder).rglob("*.jsonl")) if folder else []
-    if not files:
+    lines = [line for file in files for line in file.read_text(encoding="utf-8").splitlines()]
+    articles = [case for case in map(json.loads, lines) if "gold" in case]
+    if not articles:
         sys.exit("Set WORKBENCH_BENCH to a folder with articles as *.jsonl; see this file's head.")
+    return articles
+
+
+def typical(articles: list[dict[str, Any]]) -> float:
+    """The median of the milliseconds that a clean article of 12 to 16 paragraphs takes."""
+    times = []
+    for case in articles:
+        if case["tier"] == "clean" and 12 <= len(case["source"]) <= 16:
+            began = time.process_time()
+            align(case["source"], case["target"])
+            times.append(1000 * (time.process_time() - began))
+    return statistics.median(times) if times else math.nan
+
+
+def long_texts(articles: list[dict[str, Any]]) -> dict[str, tuple[list[str], list[str]]]:
+    """Texts of LONG paragraphs, made of the clean articles one after the other, again and again."""
+    clean = [case for case in articles if case["tier"] == "clean"]
+    source, target = (
+        list(islice(cycle(chain.from_iterable(case[side] for case in clean)), LONG))
+        for side in ("source", "target")
+    )
+    return {
+        "articles in a row": (source, target),
+        "the same, 300 of them omitted": (source, target[:800] + target[1100:]),
+        "two paragraphs by turns": (source[5:7] * (LONG // 2), target[5:7] * (LONG // 2)),
+        "empty paragraphs": ([""] * LONG, [""] * LONG),
+        "against one paragraph": (source, target[:1]),
+    }
+
+
+def long_row(name: str, articles: list[dict[str, Any]]) -> str:
+    """Time and peak memory of one of the long texts, taken in a process of its own."""
+    source, target = long_texts(articles)[name]
+    align(["uno"], ["one"])
+    before = _peak()
+    began = time.process_time()
+    align(source, target)
+    return f"| {name} | {time.process_time() - began:.1f} | {_peak():.0f} | {before:.0f} |"
+
+
+def _peak() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def main() -> None:
+    """Align every article and print the tables."""
+    articles = read_articles()
+    # Each in a new process for a peak of its own, and now, since that is at least this one's.
+    spawn = multiprocessing.get_context("spawn")
+    rows = []
+    for name in long_texts(articles):
+        with spawn.Pool(1) as pool:
+            rows.append(pool.apply(long_row, (name, articles)))
     align(["uno"], ["one"])  # the word list is read once, and not timed
+    first, again = typical(articles), typical(articles)
     tallies: defaultdict[str, Tally] = defaultdict(Tally)
-    for file in files:
-        for line in file.read_text(encoding="utf-8").splitlines():
-            case = json.loads(line)
-            if "gold" not in case:
-                continue
-            began = time.perf_counter()
-            found = align(case["source"], case["target"])
-            tallies[case["tier"]].seconds += time.perf_counter() - began
-            count(case, found, tallies[case["tier"]])
+    for case in articles:
+        began = time.process_time()
+        found = align(case["source"], case["target"])
+        tallies[case["tier"]].seconds += time.process_time() - began
+        count(case, found, tallies[case["tier"]])
     head = ("tier", "F1", "omitted found", "null precision", "perfect", "right if ≥ .9", "ms")
-    lines = [f"| {' | '.join(head)} |", "| --- |" + " ---: |" * (len(head) - 1)]
-    lines += [tallies[tier].row(tier) for tier in TIERS if tier in tallies]
+    lines = [_head(head), *(tallies[tier].row(tier) for tier in TIERS if tier in tallies)]
+    lines += ["", f"An article of 14 paragraphs: {first:.1f} ms, read again: {again:.1f} ms.", ""]
+    lines += [_head((f"{LONG:,} paragraphs", "s", "MB at most", "MB before")), *rows]
     sys.stdout.write("\n".join(lines) + "\n")
+
+
+def _head(cells: tuple[str, ...]) -> str:
+    return f"| {' | '.join(cells)} |\n| --- |" + " ---: |" * (len(cells) - 1)
 
 
 if __name__ == "__main__":

@@ -136,6 +136,10 @@ def test_the_same_paragraph_forty_times_is_linked_in_order():
     assert pairs([ITALIAN[1]] * 40, [ENGLISH[1]] * 40) == straight(40)
 
 
+def test_a_short_paragraph_many_times_is_linked_in_order():
+    assert pairs(["Ha piovuto."] * 400, ["It rained."] * 400) == straight(400)
+
+
 def test_two_paragraphs_by_turns_are_linked_in_order():
     assert pairs(ITALIAN[1:3] * 20, ENGLISH[1:3] * 20) == straight(40)
 
@@ -189,8 +193,21 @@ def test_a_long_text_is_linked_across_a_long_gap():
     assert len(set(found) & set(expected)) >= 475
 
 
+@pytest.mark.parametrize("kept", [slice(120, None), slice(0, 100)])
+def test_a_long_text_is_linked_to_its_beginning_or_its_end(kept: slice):
+    source = invented(220)
+    first = kept.start
+    found = pairs(source, source[kept])
+    expected = [((first + k,), (k,)) for k in range(100)]
+    assert len(set(found) & set(expected)) >= 99
+    assert len(set(pairs(source[kept], source)) & {(b, a) for a, b in expected}) >= 99
+
+
 def test_a_long_text_without_a_word_in_common_has_hardly_a_link():
-    assert len(align(["bianco gatto"] * 160, ["strong wind"] * 200)) == 0
+    strange = [
+        text.translate(str.maketrans("bdfglmnprst", "chjkqvwxyzk")) for text in invented(200)
+    ]
+    assert len(align(invented(160), strange)) < 8
 
 
 def test_confidence_is_a_probability_and_high_for_a_faithful_translation():

@@ -45,7 +45,7 @@ def align(source: Sequence[str], target: Sequence[str], *, cleaned: bool = False
     features = Features([source[i] for i in ours], [target[j] for j in theirs])
     band = find_band(features)
     candidates = find_candidates(Evidence(features, band))
-    extra = bonus(search(candidates, band, 0.0), len(ours), len(theirs))
+    extra = bonus(search(candidates, band, 0.0), features)
     beads = search(candidates, band, extra)
     links = [
         Link(tuple(ours[i] for i in bead.source), tuple(theirs[j] for j in bead.target), chance)

@@ -13,9 +13,11 @@ if TYPE_CHECKING:
 Band = list[tuple[int, int]]
 """For each number of source paragraphs used, 0 to n, the least and most target paragraphs used."""
 
-_WHOLE = 22_500
-"""So many cells, 150 by 150 paragraphs, are searched without a band."""
-_MARGIN = 16
+_WHOLE = 2_500
+"""So many cells, 50 by 50 paragraphs, are searched without a band."""
+_LEAST_MARGIN = 3
+_MOST_MARGIN = 8
+"""The band is the wider the farther the next anchors are, between these on either side."""
 _RARE = 3
 """A word in at most so many paragraphs of its text can tell where they belong."""
 _VOTES = 2
@@ -31,24 +33,21 @@ def find_band(features: Features) -> Band:
     n, m = len(features.source), len(features.target)
     if n * m <= _WHOLE:
         return [(0, m)] * (n + 1)
-    line = _interpolate([(0, 0), *_longest_chain(_anchors(features)), (n, m)])
-    after = [*line[1:], m]
-    return [
-        (max(0, low - _MARGIN), min(m, high + _MARGIN))
-        for low, high in zip(line, after, strict=True)
-    ]
+    anchors = [(i, j) for i, j in _anchors(features) if i]  # a first one would hide the beginning
+    return _widen([(0, 0), *_longest_chain(anchors), (n, m)])
 
 
 def _anchors(features: Features) -> list[tuple[int, int]]:
     """Pairs of paragraphs that share more rare words with each other than with any other."""
     votes: Counter[tuple[int, int]] = Counter()
-    for word, others in features.counterparts.items():
+    for word, others in features.source.counterparts.items():
         ours = features.source.places[word]
         if len(ours) > _RARE:
             continue
-        theirs = {j for other, _ in others for j in features.target.places[other]}
-        if len(theirs) <= _RARE:
-            votes.update((i, j) for i in ours for j in sorted(theirs))
+        for other, _ in others:
+            theirs = features.target.places[other]
+            if len(theirs) <= _RARE:
+                votes.update((i, j) for i in ours for j in theirs)
     by_source: dict[int, tuple[int, int]] = {}
     by_target: dict[int, tuple[int, int]] = {}
     for (i, j), count in votes.items():
@@ -79,10 +78,14 @@ def _longest_chain(anchors: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return chain[::-1]
 
 
-def _interpolate(corners: list[tuple[int, int]]) -> list[int]:
-    """For each i from the first corner's to the last's, j on straight lines between corners."""
-    line = [corners[0][1]]
+def _widen(corners: list[tuple[int, int]]) -> Band:
+    """A band along the straight lines between the corners, from the first to the last."""
+    m = corners[-1][1]
+    band: Band = []
     for (i, j), (next_i, next_j) in pairwise(corners):
-        steps = next_i - i
-        line.extend(j + (next_j - j) * step // steps for step in range(1, steps + 1))
-    return line
+        steps, rise = next_i - i, next_j - j
+        margin = min(_MOST_MARGIN, _LEAST_MARGIN + max(steps, rise) // 2)
+        for step in range(steps):
+            low, high = j + rise * step // steps, j + rise * (step + 1) // steps
+            band.append((max(0, low - margin), min(m, high + margin)))
+    return [*band, (max(0, m - _MOST_MARGIN), m)]

@@ -17,8 +17,14 @@ if TYPE_CHECKING:
 _CLOSING = " \t\n\"'”“’»›)]"
 _QUOTES = frozenset('"“”«»„')
 _OPENING = _QUOTES | frozenset("'‘`")
-# A word with a capital that starts no sentence: after a word, a comma or an elision.
-_NAME = re.compile(r"(?<=[\w,;(] )[(“\"«]?([A-ZÀ-ÖØ-Þ][^\W\d_]+)|(?<=\w[’'])([A-ZÀ-ÖØ-Þ][^\W\d_]+)")
+_QUOTE = re.compile(f"[{''.join(sorted(_QUOTES))}]")
+# A word with a capital that starts no sentence: after a word, a comma or an elision. The capital
+# comes first, so that only capitals are looked at.
+_NAME = re.compile(r"""[A-ZÀ-ÖØ-Þ](?:(?<=[\w,;(] .)|(?<=[\w,;(] [(“"«].)|(?<=\w[’'].))[^\W\d_]+""")
+
+
+Counterparts = dict[str, list[tuple[str, float]]]
+"""For a word, the words of the other language that can stand for it, and how surely."""
 
 
 class Paragraph(NamedTuple):
@@ -46,15 +52,15 @@ def read(text: str, language: Language) -> Paragraph:
     tokens = tokenise(text)
     words = dict.fromkeys(tokens)
     stop = FUNCTION_WORDS[language]
-    kept = tuple(w for w in words if w not in stop) or tuple(words) or (text.strip(),)
+    kept = tuple([w for w in words if w not in stop]) or tuple(words) or (text.strip(),)
     return Paragraph(
         length=len(text),
         words=kept,
         numbers=frozenset([word for word in kept if word[:1] == "#"]),
-        names=frozenset([fold(one or other) for one, other in _NAME.findall(text)]),
+        names=frozenset([fold(name) for name in _NAME.findall(text)]),
         end=_end(text),
         quoted=text.lstrip()[:1] in _OPENING,
-        quotes=not _QUOTES.isdisjoint(text),
+        quotes=_QUOTE.search(text) is not None,
         foreign=_foreign(tokens, language),
     )
 
@@ -80,10 +86,11 @@ class Block(NamedTuple):
     log: float
     """The logarithm of the length."""
     bag: dict[str, float]
-    """Each word with its weight, the more the rarer it is in the text."""
+    """Each word that has a counterpart anywhere with its weight, more for rarer words."""
     total: float
-    reach: frozenset[str]
-    """The English words that stand in the block or can stand for one of its words."""
+    """The weight of all words."""
+    reach: dict[str, float]
+    """The words of the other language that can stand for one of its words, and how surely."""
     numbers: frozenset[str]
     names: frozenset[str]
     end: str
@@ -94,30 +101,54 @@ class Block(NamedTuple):
     """How many paragraphs but the last end like a title, without a stop."""
 
 
-def block(
-    paragraphs: Sequence[Paragraph], weights: dict[str, float], reach: frozenset[str]
-) -> Block:
-    """The paragraphs as one block; a word counts as often as paragraphs have it."""
-    length = 1.0 + sum([paragraph.length for paragraph in paragraphs])
-    if len(paragraphs) == 1:
-        bag = {word: weights[word] for word in paragraphs[0].words}
-    else:
-        bag = {}
-        for paragraph in paragraphs:
-            for word in paragraph.words:
-                bag[word] = bag.get(word, 0.0) + weights[word]
+def block(paragraph: Paragraph, weights: dict[str, float], counterparts: Counterparts) -> Block:
+    """One paragraph as a block."""
+    bag = {word: weights[word] for word in paragraph.words if word in counterparts}
+    reach: dict[str, float] = {}
+    for word in bag:
+        for other, sure in counterparts[word]:
+            if sure > reach.get(other, 0.0):
+                reach[other] = sure
+    length = 1.0 + paragraph.length
     return Block(
-        size=len(paragraphs),
+        size=1,
         length=length,
         log=math.log(length),
         bag=bag,
-        total=sum(bag.values()),
+        total=sum([weights[word] for word in paragraph.words]),
         reach=reach,
-        numbers=frozenset().union(*[p.numbers for p in paragraphs]),
-        names=frozenset().union(*[p.names for p in paragraphs]),
-        end=paragraphs[-1].end,
-        quoted=paragraphs[0].quoted,
-        quotes=any(p.quotes for p in paragraphs),
-        foreign=any(p.foreign for p in paragraphs),
-        titles=sum([not p.end for p in paragraphs[:-1]]),
+        numbers=paragraph.numbers,
+        names=paragraph.names,
+        end=paragraph.end,
+        quoted=paragraph.quoted,
+        quotes=paragraph.quotes,
+        foreign=paragraph.foreign,
+        titles=0,
+    )
+
+
+def join(first: Block, second: Block) -> Block:
+    """Two blocks as one; a word counts as often as paragraphs have it."""
+    bag = first.bag.copy()
+    for word, weight in second.bag.items():
+        bag[word] = bag.get(word, 0.0) + weight
+    reach = first.reach.copy()
+    for word, sure in second.reach.items():
+        if sure > reach.get(word, 0.0):
+            reach[word] = sure
+    length = first.length + second.length - 1.0
+    return Block(
+        size=first.size + second.size,
+        length=length,
+        log=math.log(length),
+        bag=bag,
+        total=first.total + second.total,
+        reach=reach,
+        numbers=first.numbers | second.numbers,
+        names=first.names | second.names,
+        end=second.end,
+        quoted=first.quoted,
+        quotes=first.quotes or second.quotes,
+        foreign=first.foreign or second.foreign,
+        titles=first.titles + (not first.end) + second.titles,
     )

@@ -87,11 +87,11 @@ def _groups(pairs: Pairs, evidence: Evidence) -> Iterator[Bead]:
     for i, j, a, b in sorted(corners):
         source, target = range(i, i + a), range(j, j + b)
         if (
-            evidence.covers(i, j)
+            _is_free(source, target, row)
+            and _is_free(target, source, column)
+            and evidence.covers(i, j)
             and evidence.covers(i + a - 1, j + b - 1)
             and not evidence.lopsided(source, target)
-            and _is_free(source, target, row)
-            and _is_free(target, source, column)
         ):
             ours, theirs = tuple(source), tuple(target)
             yield Bead(ours, theirs, evidence.gain(ours, theirs))
@@ -107,7 +107,7 @@ def _best(gains: Iterable[tuple[int, int, float]]) -> dict[int, int]:
 
 
 def _is_free(group: range, others: range, best: dict[int, int]) -> bool:
-    return all(best.get(index, others.start) in others for index in group)
+    return all(best[index] in others for index in group if index in best)
 
 
 def _swaps(pairs: Pairs) -> Iterator[tuple[Bead, Bead]]:

@@ -8,8 +8,11 @@ both sides and are not.
 
 from __future__ import annotations
 
+from math import fsum
 from operator import mul
 from typing import TYPE_CHECKING, NamedTuple
+
+from workbench.align.features import shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +33,7 @@ MEASURES = {
     "ourlength": -1.08,
     "theirlength": -0.55,
 }
-"""The weights of what `_measure` counts, in its order."""
+"""The weights of what `measure` counts, in its order."""
 MARKS = {
     "ends": -2.97,
     "sign": 0.8,
@@ -43,7 +46,7 @@ MARKS = {
     "theirnames": -0.43,
     "foreign": -2.1,
 }
-"""The weights of what `_compare` counts, in its order."""
+"""The weights of what `compare` counts, in its order."""
 _MEASURES = tuple(MEASURES.values())
 _MARKS = tuple(MARKS.values())
 LEAST = -3.0
@@ -79,11 +82,8 @@ class Evidence:
 
     def __init__(self, features: Features, band: Band) -> None:
         self.band = band
-        self._features = features
         self._count = len(features.source)
         self._source, self._target = features.source, features.target
-        self._known: dict[tuple[Indices, Indices], float] = {}
-        self._repeats = self._source.repeats or self._target.repeats
 
     def pairs(self) -> Iterator[tuple[int, int, float]]:
         """All pairs of paragraphs inside the band, in order, each with its gain."""
@@ -108,24 +108,18 @@ class Evidence:
         return ours > _UNLIKE * theirs + _SLACK or theirs > _UNLIKE * ours + _SLACK
 
     def _gain(self, source: Indices, target: Indices) -> float:
-        known = self._known.get((source, target))
-        if known is None:
-            ours, theirs = self._source.block(source), self._target.block(target)
-            shared = self._features.shared(ours, theirs)
-            known = sum(map(mul, _MEASURES, measure(ours, theirs, shared)))
-            if known > LEAST - 1:
-                known += sum(map(mul, _MARKS, compare(ours, theirs, shared)))
-            if self._repeats:
-                self._known[source, target] = known
-        return known
+        ours, theirs = self._source.block(source), self._target.block(target)
+        words = shared(ours, theirs)
+        gain: float = sum(map(mul, _MEASURES, measure(ours, theirs, words)))
+        if gain > LEAST - 1:
+            gain += sum(map(mul, _MARKS, compare(ours, theirs, words)))
+        return gain
 
 
-def measure(ours: Block, theirs: Block, shared: Shared) -> tuple[float, ...]:
+def measure(ours: Block, theirs: Block, words: Shared) -> tuple[float, ...]:
     """How much the blocks share and how far their lengths differ."""
-    bag = ours.bag
-    found = sum([bag[word] * sure for word, sure in shared.ours.items()])
-    bag = theirs.bag
-    found_there = sum([bag[word] * sure for word, sure in shared.theirs.items()])
+    found = _weigh(words.ours, ours.bag, theirs.reach)
+    found_there = _weigh(words.theirs, theirs.bag, ours.reach)
     total = ours.total + theirs.total
     worth = min(_MOST, (total / _USUAL) ** _GROWTH)
     return (
@@ -140,7 +134,12 @@ def measure(ours: Block, theirs: Block, shared: Shared) -> tuple[float, ...]:
     )
 
 
-def compare(ours: Block, theirs: Block, shared: Shared) -> tuple[float, ...]:
+def _weigh(words: set[str], bag: dict[str, float], reach: dict[str, float]) -> float:
+    """The weight of the words, each as far as it is sure; `fsum`, since sets have no order."""
+    return fsum([bag[word] * reach[word] for word in words])
+
+
+def compare(ours: Block, theirs: Block, words: Shared) -> tuple[float, ...]:
     """Where marks, numbers and names agree or ought to."""
     same = ours.end == theirs.end
     marked = ours.end in _SIGNS or theirs.end in _SIGNS
@@ -152,7 +151,7 @@ def compare(ours: Block, theirs: Block, shared: Shared) -> tuple[float, ...]:
         ours.quotes != theirs.quotes,
         ours.titles + theirs.titles,
         min(4, len(ours.numbers ^ theirs.numbers)),
-        min(4, len(ours.names - shared.ours.keys())),
-        min(4, len(theirs.names - shared.theirs.keys())),
+        min(4, len(ours.names - words.ours)),
+        min(4, len(theirs.names - words.theirs)),
         theirs.foreign,
     )

@@ -5,16 +5,17 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from functools import lru_cache
-from itertools import accumulate, chain
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from workbench.align.blocks import Block, block, read
+from workbench.align.blocks import block, join, read
 from workbench.align.lexicon import translations
 from workbench.align.tokens import skeleton, stem
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Iterable, Sequence
 
+    from workbench.align.blocks import Block, Counterparts
     from workbench.model import Language
 
 _COGNATE = 0.7
@@ -23,15 +24,15 @@ _ALIKE = 0.5
 """The same where only the first four consonants agree: governo, government."""
 _BEGINNING = 4
 _LEAST_CONSONANTS = 3
-
-Counterparts = dict[str, list[tuple[str, float]]]
+_KEPT = 500
+"""So many blocks are kept; those of a long text are asked for in order, and seldom again."""
 
 
 class Shared(NamedTuple):
-    """The words of two blocks that have a counterpart, and how surely."""
+    """The words of two blocks that have a counterpart in the other one."""
 
-    ours: dict[str, float]
-    theirs: dict[str, float]
+    ours: set[str]
+    theirs: set[str]
 
 
 class Side:
@@ -43,9 +44,8 @@ class Side:
     def __init__(self, texts: Sequence[str], language: Language) -> None:
         known: dict[str, int] = {}
         self.kinds = [known.setdefault(text, len(known)) for text in texts]
-        self.repeats = len(known) < len(texts)
         self.places: dict[str, list[int]] = {}
-        self.reach: list[frozenset[str]] = []
+        self.counterparts: Counterparts = {}
         self._paragraphs = [read(text, language) for text in known]
         self._ends = list(accumulate(map(len, texts), initial=0))
         for index, kind in enumerate(self.kinds):
@@ -66,23 +66,17 @@ class Side:
         """The kinds of the paragraphs at these indices."""
         return tuple([self.kinds[index] for index in indices])
 
-    def set_reach(self, stand: dict[str, list[str]] | None) -> None:
-        """Keep for each kind the words of `stand` for its own, or its own where there is none."""
-        for paragraph in self._paragraphs:
-            words = paragraph.words
-            self.reach.append(
-                frozenset(words)
-                if stand is None
-                else frozenset(chain.from_iterable([stand[w] for w in words if w in stand]))
-            )
-
     def block(self, kinds: tuple[int, ...]) -> Block:
         """The paragraphs of these kinds, one after the other, as one block."""
         found = self._blocks.get(kinds)
         if found is None:
-            reach = frozenset().union(*[self.reach[kind] for kind in kinds])
-            paragraphs = [self._paragraphs[kind] for kind in kinds]
-            found = self._blocks[kinds] = block(paragraphs, self._weights, reach)
+            if len(self._blocks) >= _KEPT:
+                self._blocks.clear()
+            if len(kinds) == 1:
+                found = block(self._paragraphs[kinds[0]], self._weights, self.counterparts)
+            else:
+                found = join(self.block(kinds[:-1]), self.block(kinds[-1:]))
+            self._blocks[kinds] = found
         return found
 
 
@@ -92,60 +86,55 @@ class Features:
     def __init__(self, source: Sequence[str], target: Sequence[str]) -> None:
         self.source = Side(source, "it")
         self.target = Side(target, "en")
-        self.counterparts = _counterparts(self.source.places, self.target.places)
-        self._origins: defaultdict[str, list[tuple[str, float]]] = defaultdict(list)
-        for word, others in self.counterparts.items():
+        forth = self.source.counterparts = _counterparts(self.source.places, self.target.places)
+        back = self.target.counterparts
+        for word, others in forth.items():
             for other, sure in others:
-                self._origins[other].append((word, sure))
-        self.source.set_reach(
-            {w: [o for o, _ in others] for w, others in self.counterparts.items()}
-        )
-        self.target.set_reach(None)
-
-    def shared(self, ours: Block, theirs: Block) -> Shared:
-        """The words of either block that have a counterpart in the other."""
-        shared = Shared({}, {})
-        first, second = shared
-        bag = ours.bag
-        for other in ours.reach & theirs.reach:
-            for word, sure in self._origins[other]:
-                if word in bag:
-                    if sure > first.get(word, 0.0):
-                        first[word] = sure
-                    if sure > second.get(other, 0.0):
-                        second[other] = sure
-        return shared
+                back.setdefault(other, []).append((word, sure))
 
 
-def _counterparts(italian: Collection[str], english: Collection[str]) -> Counterparts:
+def shared(ours: Block, theirs: Block) -> Shared:
+    """The words of either block that have a counterpart in the other."""
+    return Shared(ours.bag.keys() & theirs.reach.keys(), theirs.bag.keys() & ours.reach.keys())
+
+
+def _counterparts(italian: Iterable[str], english: Iterable[str]) -> Counterparts:
     """For each Italian word the English words here that can stand for it, and how surely."""
-    by_stem: defaultdict[str, list[str]] = defaultdict(list)
-    by_bones: defaultdict[str, list[str]] = defaultdict(list)
+    by_key: defaultdict[str, list[str]] = defaultdict(list)
     for word in english:
-        by_stem[stem(word, "en")].append(word)
-        for bones, _ in _bones(word):
-            by_bones[bones].append(word)
-    forms = frozenset(english)
+        for key in _english_keys(word):
+            by_key[key].append(word)
     found: Counterparts = {}
     for word in italian:
-        sure: dict[str, float] = {word: 1.0} if word in forms else {}
-        for bones, chance in _bones(word):
-            for other in by_bones.get(bones, ()):
-                sure[other] = max(chance, sure.get(other, 0.0))
-        for english_stem, chance in translations(stem(word, "it")).items():
-            for other in by_stem.get(english_stem, ()):
-                sure[other] = max(chance, sure.get(other, 0.0))
+        sure: dict[str, float] = {}
+        for key, chance in _italian_keys(word):
+            if key in by_key:
+                for other in by_key[key]:
+                    if chance > sure.get(other, 0.0):
+                        sure[other] = chance
         if sure:
             found[word] = list(sure.items())
     return found
 
 
 @lru_cache(maxsize=20_000)
-def _bones(word: str) -> tuple[tuple[str, float], ...]:
+def _italian_keys(word: str) -> tuple[tuple[str, float], ...]:
+    """What an English word that stands for this one may have among its keys, and how surely."""
+    stems = translations(stem(word, "it"))
+    return (("=" + word, 1.0), *stems.items(), *zip(_bones(word), (_COGNATE, _ALIKE), strict=False))
+
+
+@lru_cache(maxsize=20_000)
+def _english_keys(word: str) -> tuple[str, ...]:
+    """By what an Italian word may meet it: its form, its stem and its consonants."""
+    return "=" + word, stem(word, "en"), *_bones(word)
+
+
+def _bones(word: str) -> tuple[str, ...]:
     """The consonants, then their beginning, by which cognates meet; none of numbers."""
     bones = skeleton(word)
     if len(bones) < _LEAST_CONSONANTS or bones.startswith("#"):
         return ()
     if len(bones) < _BEGINNING:
-        return ((bones, _COGNATE),)
-    return (bones, _COGNATE), (bones[:_BEGINNING] + "…", _ALIKE)
+        return (f"{bones}.",)
+    return f"{bones}.", f"{bones[:_BEGINNING]}…"

@@ -10,24 +10,27 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from workbench.model import Language
 
-_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+")
+_TOKEN = re.compile(r"[^\W\d_]+|\d+(?:[.,:]\d+)*")
 _MARKS = re.compile(r"[.,:]")
-_VOWELS = re.compile(r"[aeiouhyj]+")
-_DOUBLED = re.compile(r"(.)\1+")
+_VOWELS = frozenset("aeiouhyj")
 # Italian spells by sound what English spells by origin: filosofia, teatro, chimica, azione.
 _SPELLINGS = (
     ("ph", "f"), ("th", "t"), ("ck", "c"), ("ch", "c"), ("qu", "c"), ("k", "c"), ("q", "c"),
     ("zion", "tion"), ("z", "s"), ("x", "s"), ("w", "v"),
 )  # fmt: skip
-_ENDINGS: dict[Language, tuple[str, ...]] = {
-    "it": (
+_ENDINGS: dict[Language, frozenset[str]] = {
+    "it": frozenset({
         "amento", "amenti", "imento", "imenti", "azione", "azioni", "mente", "ando", "endo",
         "iamo", "ano", "ono", "ato", "ata", "ati", "ate", "uto", "uta", "uti", "ute", "ito",
         "ita", "iti", "ite", "ava", "are", "ere", "ire", "io", "ia", "ie", "ii", "o", "a", "e", "i",
-    ),
-    "en": ("ations", "ation", "ments", "ment", "ingly", "ings", "ing", "edly", "ied", "ies",
-           "ed", "es", "ly", "s", "e", "y"),
+    }),
+    "en": frozenset({
+        "ations", "ation", "ments", "ment", "ingly", "ings", "ing", "edly", "ied", "ies",
+        "ed", "es", "ly", "s", "e", "y",
+    }),
 }  # fmt: skip
+_LONGEST = 6
+"""Letters of the longest ending."""
 
 
 def tokenise(text: str) -> list[str]:
@@ -56,9 +59,9 @@ def fold(word: str) -> str:
 @lru_cache(maxsize=20_000)
 def stem(word: str, language: Language) -> str:
     """A folded word without its commonest inflections; at least three letters stay."""
-    for ending in _ENDINGS[language]:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
+    for length in range(min(_LONGEST, len(word) - 3), 0, -1):
+        if word[-length:] in _ENDINGS[language]:
+            return word[:-length]
     return word
 
 
@@ -67,5 +70,9 @@ def skeleton(word: str) -> str:
     """The consonants of a folded word in a spelling both languages share: “presidente” prsdnt."""
     for old, new in _SPELLINGS:
         word = word.replace(old, new)
-    first = word[:1]
-    return first + _DOUBLED.sub(r"\1", _VOWELS.sub("", word[1:]))
+    bones, last = word[:1], ""
+    for letter in word[1:]:
+        if letter not in _VOWELS and letter != last:
+            bones += letter
+            last = letter
+    return bones

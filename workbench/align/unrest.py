@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from workbench.align.evidence import Bead
+    from workbench.align.features import Features
 
 _USUAL = -2.5
 _SLOPE = -1.44
@@ -20,16 +21,21 @@ _STRANGERS = -6.0
 _LEAST, _MOST = -4.5, -0.5
 
 
-def bonus(beads: list[Bead], ours: int, theirs: int) -> float:
-    """What each bead gains on top of its evidence in these texts of `ours` and `theirs` paragraphs.
+def bonus(beads: list[Bead], features: Features) -> float:
+    """What each bead gains on top of its evidence in these texts.
 
     Where nearly every paragraph has a counterpart, two that face each other are likely to belong
     together whatever they say; where many were left out or put in, that is likely to be chance.
     So what counts is the share of the paragraphs left alone that face none. Where most beads
     have hardly a word in common, the texts are no translations of each other at all.
     """
-    weak = sum(bead.gain < _WEAK for bead in beads)
-    if weak > max(_FEW, len(beads) / 2):
+    ours, theirs = len(features.source), len(features.target)
+    weak = {
+        (features.source.kinds_of(bead.source), features.target.kinds_of(bead.target))
+        for bead in beads
+        if bead.gain < _WEAK
+    }
+    if len(weak) > max(_FEW, len(beads) / 2):
         return _STRANGERS
     alone = _gaps((bead.source for bead in beads), ours)
     alone.subtract(_gaps((bead.target for bead in beads), theirs))
