@@ -249,8 +249,9 @@ INSERT INTO text_anew
 DROP TABLE text;;
 ALTER TABLE text_anew RENAME TO text;;
 CREATE INDEX text_content ON text(content_sha, kind);;
+-- of a discarded preview no later one has the id: an old window must not find another article
 CREATE TABLE version_anew (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     article_id INTEGER NOT NULL REFERENCES article(id),
     kind TEXT NOT NULL CHECK (kind IN ('ai', 'reference')),
     system TEXT NOT NULL,

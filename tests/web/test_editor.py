@@ -11,6 +11,7 @@ from workbench import workflow
 from workbench.checks.base import Category
 from workbench.ingest import from_paste
 from workbench.web import labels
+from workbench.workflow import steps
 
 if TYPE_CHECKING:
     from flask.testing import FlaskClient
@@ -357,3 +358,32 @@ def test_metrics_that_take_long_come_a_moment_after_the_save(
     later = client.get(f"{here}/scores").text
     assert "HTER" in later
     assert "hx-get" not in later
+
+
+def test_what_was_typed_in_a_paragraph_merged_meanwhile_stands_beside_what_it_became(
+    client: FlaskClient, db: Database, article: tuple[str, str]
+) -> None:
+    slug, system = article
+    version = workflow.version(db, slug, system)
+    gone = version.segments[1]
+    workflow.repair(db, version.id, version.alignment, steps.merge(gone.id), author="ada")
+    merged = workflow.version(db, slug, system).segments[1]
+    here = f"/articles/{slug}/{system}/segments/{gone.id}"
+    answer = client.post(here, data={"text": "Mine.", "action": "confirm", "base": 0}, headers=HX)
+    assert answer.status_code == 409
+    assert f'id="s{merged.id}"' in answer.text
+    assert "Mine.</textarea>" in answer.text
+
+
+def test_what_was_left_out_and_came_again_is_not_called_an_omission(
+    client: FlaskClient, db: Database, article: tuple[str, str], small_pair: tuple[RawText, RawText]
+) -> None:
+    slug, system = article
+    segment = workflow.version(db, slug, system).segments[3]
+    workflow.save(db, segment.id, "", confirm=True, base=0, author="ada")
+    assert workflow.version(db, slug, system).segments[3].findings == ()
+    newer = from_paste(small_pair[1].text.replace("promised", "pledged"))
+    workflow.import_pair(db, small_pair[0], newer, slug=slug, system=system, newer=True)
+    page = client.get(f"/articles/{slug}/{system}/").text
+    assert "Left out on purpose; the AI text is newer" in page
+    assert "omitted by the AI" not in page

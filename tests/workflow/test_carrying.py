@@ -278,6 +278,32 @@ def test_english_written_for_an_omission_goes_with_the_italian(desk: Desk) -> No
     assert desk.with_words(MARKET, "source").current == "The fish market stays closed."
 
 
+def test_english_written_for_an_omission_is_there_once_after_a_merge_is_taken_apart(
+    desk: Desk,
+) -> None:
+    omitted = desk.with_words(MARKET, "source")
+    desk.save(omitted, "The fish market stays closed.", confirm=True)
+    desk.repair(steps.merge(omitted.id))
+    desk.repair(steps.unpair(desk.with_words(MARKET, "source").id))
+    there = [s.current for s in desk.segments if "fish market" in (s.current or "")]
+    assert there == ["The fish market stays closed."]
+
+
+@pytest.mark.parametrize("side", ["source", "target"])
+def test_a_correction_comes_back_with_a_paragraph_that_was_left_out(desk: Desk, side: str) -> None:
+    found = desk.write(OPENS, confirm=True)
+    pair = next(
+        p
+        for p in workflow.pairing_of(desk.db, workflow.version(desk.db, "ponte").id).pairs
+        if p.segment == found.id
+    )
+    sides = [[p.name for p in pair.source], [p.name for p in pair.target]]
+    desk.repair(steps.drop(*sides) if side == "source" else steps.drop([], sides[1]))
+    desk.repair(steps.restore(pair.target[0].paragraph))
+    assert f"{OPENS} NEW" in (desk.with_words(OPENS).current or "")
+    assert found.current in [e.text for e in workflow.history(desk.db, desk.with_words(OPENS).id)]
+
+
 def test_an_omission_that_was_meant_is_still_meant_after_an_undo(desk: Desk) -> None:
     omitted = desk.save(desk.with_words(MARKET, "source"), "", confirm=True)
     desk.repair(steps.merge(omitted.id))
@@ -369,7 +395,7 @@ class Diary:
     def settle(self) -> None:
         """English for an omission that came into one pair with other English is part of that.
 
-        It may also come back to the Italian by itself.
+        After several steps it may stand with either; it is never lost.
         """
         for segment in self.desk.segments:
             for marker, (side, _) in list(self.homes.items()):
@@ -456,7 +482,7 @@ class Diary:
     def at_home(self, marker: str, after: tuple[Segment, ...]) -> None:
         holders = [s for s in after if marker in WORD.findall(s.current or "")]
         assert holders, f"{marker} is lost"
-        assert len(holders) == 1 or marker in self.shared, marker
+        assert len(holders) == 1 or marker in self.shared, f"{marker} stands twice"
         side, word = self.homes.get(marker, ("", ""))
         if side:
             assert word in WORD.findall(getattr(holders[0], side) or ""), marker

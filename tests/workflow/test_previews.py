@@ -188,3 +188,13 @@ def test_a_second_reference_is_refused_and_leaves_the_preview_out(
             reference=from_paste(small_pair[1].text.replace("euros", "euro")),
         )
     assert rows(db) == before
+
+
+def test_an_old_window_of_a_discarded_preview_never_finds_a_later_one(
+    db: Database, small_pair: Two
+) -> None:
+    first = preview(db, small_pair)
+    workflow.discard_preview(db, first)
+    assert preview(db, small_pair) != first
+    with pytest.raises(NotFound, match="no import"):
+        workflow.pairing_of(db, first)

@@ -160,7 +160,7 @@ def test_a_finding_that_is_gone_cannot_be_dismissed(db: Database, first: Segment
 
 
 def test_a_segment_that_is_not_there_is_named(db: Database, slug: str) -> None:
-    with pytest.raises(NotFound, match="no paragraph 999"):
+    with pytest.raises(NotFound, match="merged, split or left out"):
         workflow.save(db, 999, "x", confirm=True, base=0, author="ada")
 
 

@@ -51,6 +51,8 @@ _SELDOM_LAST: dict[Language, frozenset[str]] = {
 """Abbreviations that may end a sentence; so may initials and letters with stops, as in U.S."""
 _NEAR = 8
 """Of two cuts that go together, one is at most so many sentences from where the lengths say."""
+_CENTRAL = 24
+"""In a very long paragraph only so many cuts are tried, the most central ones."""
 
 
 def split_points(text: str, language: Language) -> list[int]:
@@ -122,7 +124,10 @@ def _pieces(text: str, cuts: list[int]) -> list[str]:
 
 def _tries(ours: list[int], theirs: list[int], ratio: float) -> Iterator[tuple[int, int]]:
     """The cuts worth a try, each as the number of pieces before it."""
-    for a, cut in enumerate(ours, 1):
+    middle = (len(ours) + 1) / 2
+    central = sorted(range(1, len(ours) + 1), key=lambda a: abs(a - middle))[:_CENTRAL]
+    for a in sorted(central):
+        cut = ours[a - 1]
         near = sorted(range(len(theirs)), key=lambda b: abs(theirs[b] * ratio - cut))
         few = near if len(ours) == 1 else near[: 2 * _NEAR]
         yield from ((a, b + 1) for b in sorted(few))

@@ -5,7 +5,7 @@ order of an article), ``moves`` (what a person does to the pairs), ``carry`` (wh
 correction when its pair changes) and ``renew`` (the pairs of a newer AI text).
 """
 
-from workbench.pairing.carry import Carried, Held, carried
+from workbench.pairing.carry import Carried, Held, carried, without
 from workbench.pairing.moves import (
     SIDES,
     accept,
@@ -49,4 +49,5 @@ __all__ = [
     "still_in",
     "swap",
     "unpair",
+    "without",
 ]

@@ -63,6 +63,15 @@ def carried(pair: Pair, before: Sequence[Held], texts: Texts) -> Carried | None:
     return Carried(text, confirmed) if confirmed or edited else None
 
 
+def without(held: Held, written: Iterable[str]) -> Held:
+    """The pair without paragraphs of `written`, which have gone elsewhere, in its current text."""
+    left = held.current or ""
+    for text in written if held.pair.target and held.touched else ():
+        around = f"{JOINT}{left}{JOINT}".replace(f"{JOINT}{text}{JOINT}", JOINT, 1)
+        left = around.removeprefix(JOINT).removesuffix(JOINT)
+    return replace(held, current=left) if left else held
+
+
 def _pieces(pair: Pair, origins: Sequence[Held], texts: Texts) -> list[_Piece]:
     """What each of the old pairs gives to the text of the new one, in reading order."""
     pieces: list[_Piece] = []

@@ -45,6 +45,18 @@ LISTED = """
     WHERE a.alignment_id = :alignment ORDER BY a.position
 """
 
+LAST = """
+    WITH RECURSIVE line(id, depth) AS (
+        SELECT parent_id, 1 FROM alignment WHERE id = :alignment
+        UNION ALL
+        SELECT a.parent_id, depth + 1 FROM alignment a JOIN line ON a.id = line.id
+        WHERE a.parent_id IS NOT NULL)
+    SELECT line.id FROM line
+    JOIN alignment_segment s ON s.alignment_id = line.id
+    JOIN segment_part p ON p.segment_id = s.segment_id AND p.paragraph_id = :paragraph
+    ORDER BY depth LIMIT 1
+"""
+
 WORK = """
     SELECT ifnull(max(iif(carried, base, id)), 0) AS id FROM revision
     WHERE segment_id IN (SELECT value FROM json_each(:ids))
@@ -128,6 +140,17 @@ def step_after(db: Database, alignment: int) -> Step | None:
 def step(db: Database, alignment: int) -> Step | None:
     """What was done to get this alignment."""
     return _step(db, STEP + "id = :id", alignment)
+
+
+def last_places(db: Database, alignment: int, paragraph: int) -> list[Pair]:
+    """The pairs that held the paragraph when it last was in the article; `alignment` has none."""
+    row = one(db, LAST, {"alignment": alignment, "paragraph": paragraph})
+    listed = pairs_of(db, row["id"]) if row else []
+    return [
+        pair
+        for pair in listed
+        if any(part.paragraph == paragraph for part in (*pair.source, *pair.target))
+    ]
 
 
 def add_origins(db: Database, segment: int, origins: Iterable[int]) -> None:

@@ -131,6 +131,27 @@ def last_revision(db: Database, segment: int) -> int:
     return int(next(iter(db.query(sql, {"segment": segment})))["id"])
 
 
+STATES = """
+    SELECT s.id, s.target,
+        CASE WHEN r.kind IN ('draft', 'confirm') THEN r.text ELSE s.target END AS current,
+        CASE r.kind WHEN 'draft' THEN 'draft' WHEN 'confirm' THEN 'translated' ELSE 'new' END
+            AS state,
+        coalesce(r.id, 0) AS revision
+    FROM segment s
+    LEFT JOIN revision r ON r.id = (SELECT max(id) FROM revision WHERE segment_id = s.id)
+    WHERE s.id IN (SELECT value FROM json_each(:ids))
+"""
+
+SUCCESSOR = """
+    SELECT now.id FROM segment_part mine
+    JOIN segment_part theirs ON theirs.paragraph_id = mine.paragraph_id
+        AND theirs.start < coalesce(mine."end", 1e9) AND mine.start < coalesce(theirs."end", 1e9)
+    JOIN current_segment now ON now.id = theirs.segment_id AND now.version_id = :version
+    WHERE mine.segment_id = :segment
+    ORDER BY mine.side = 'source', now.position LIMIT 1
+"""
+
+
 class TextRow(NamedTuple):
     """The two texts of a segment as they stand now."""
 
@@ -160,13 +181,15 @@ class StateRow(NamedTuple):
 
 
 def states(db: Database, segments: Sequence[int]) -> dict[int, StateRow]:
-    """What stands in these segments of current alignments, by segment."""
-    rows = db.query(
-        "SELECT id, target, current, state, revision FROM current_segment"
-        " WHERE id IN (SELECT value FROM json_each(:ids))",
-        {"ids": json.dumps(segments)},
-    )
+    """What stands in these segments, or stood when they left the article, by segment."""
+    rows = db.query(STATES, {"ids": json.dumps(segments)})
     return {row.pop("id"): StateRow(**row) for row in rows}
+
+
+def successor(db: Database, version: int, segment: int) -> int | None:
+    """The first segment in the article now that holds words of one that has left it, or None."""
+    row = one(db, SUCCESSOR, {"version": version, "segment": segment})
+    return None if row is None else int(row["id"])
 
 
 def add_revision(  # noqa: PLR0913 -- an event has that many sides

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from flask import Blueprint, redirect, render_template, request, url_for
 
 from workbench import workflow
-from workbench.errors import Conflict
+from workbench.errors import Conflict, NotFound
 from workbench.web import labels
 from workbench.web.locale import say
 from workbench.web.rows import SHOWS, Row, Show, belongs, counts, next_open
@@ -60,7 +60,10 @@ def save(slug: str, system: str, number: int) -> ResponseReturnValue:
     """Keep what was typed: as a draft, confirmed, or with one suggestion put in."""
     place = Place(slug, system)
     action = request.form.get("action", "draft")
-    workflow.segment(get_db(), slug, system, number)
+    try:
+        workflow.segment(get_db(), slug, system, number)
+    except NotFound as gone:
+        return _moved(place, number, gone)
     try:
         saved = _save(number, action)
     except Conflict as conflict:
@@ -246,6 +249,18 @@ def _conflict(place: Place, number: int, conflict: Conflict) -> ResponseReturnVa
         render_template("editor/page.html", rows=[row], step=None, **_context(version, _show())),
         conflict.status,
     )
+
+
+def _moved(place: Place, number: int, gone: NotFound) -> ResponseReturnValue:
+    """What was typed in a paragraph that has been merged or split, in the one that has its words.
+
+    Raises:
+        NotFound: no paragraph of the article has them.
+    """
+    there = workflow.successor(get_db(), *place, number)
+    if there is None:
+        raise gone
+    return _conflict(place, there.id, Conflict(gone.message))
 
 
 def _fragment(place: Place, rows: list[Row], version: Version | None = None) -> str:

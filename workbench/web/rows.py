@@ -98,6 +98,11 @@ class Row:
         return self.segment.confirmed and not self.segment.current
 
     @property
+    def was_left_out(self) -> bool:
+        """Whether it was left out on purpose before a newer AI text came."""
+        return self.segment.earlier is not None and not self.segment.current
+
+    @property
     def uncertain(self) -> bool:
         """Whether the pairing itself wants a look."""
         confidence = self.segment.confidence

@@ -15,6 +15,7 @@ from workbench.workflow.reading import (
     history,
     outlets,
     segment,
+    successor,
     summaries,
     version,
 )
@@ -84,6 +85,7 @@ __all__ = [
     "split_at_caret",
     "start_measuring",
     "start_rescore",
+    "successor",
     "summaries",
     "take_both",
     "undismiss",

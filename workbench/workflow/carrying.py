@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.diff import place_in_new
-from workbench.pairing import Held, carried
+from workbench.pairing import Held, carried, without
 from workbench.store import alignments, findings, segments
 from workbench.workflow.scoring import check_article, check_segment
 
@@ -88,25 +88,53 @@ def carry_over(
     """
     listed = list(arrived)
     known = {one.segment: segments.last_revision(db, one.segment) for one in listed if not one.new}
-    for arrival in listed:
-        origins = [one for one in left if one.held.pair.touches(arrival.pair)]
-        ids = [one.segment for one in origins]
-        beside = [
-            known.get(one.segment, 0)
-            for one in listed
-            if any(one.pair.touches(origin.held.pair) for origin in origins)
-        ]
-        work = alignments.newest_work(db, ids)
-        said = any(one.held.anchor for one in origins)
-        if arrival.new or said or work > max(beside, default=0):
-            alignments.add_origins(db, arrival.segment, ids)
-            got = carried(arrival.pair, [one.held for one in origins], texts)
-            _write(db, arrival, got, work, author)
-        check_stored(db, arrival.segment)
+    ways = [_way(db, arrival, left, listed, known) for arrival in listed]
+    back = _written_back(db, [way.arrival for way in ways if not way.takes])
+    for way in ways:
+        if way.takes:
+            alignments.add_origins(db, way.arrival.segment, [one.segment for one in way.origins])
+            held = [without(one.held, back) for one in way.origins]
+            got = carried(way.arrival.pair, held, texts)
+            _write(db, way.arrival, got, way.work, author)
+        check_stored(db, way.arrival.segment)
     check_article(db, version)
-    for arrival in listed:
-        origins = [one for one in left if one.held.pair.touches(arrival.pair)]
-        _dismiss_again(db, arrival, origins, author)
+    for way in ways:
+        _dismiss_again(db, way.arrival, way.origins, author)
+
+
+class _Way(NamedTuple):
+    """Where a segment that arrives has its words from."""
+
+    arrival: Arrival
+    origins: list[Left]
+    work: int
+    """The newest event by a person in the origins."""
+    takes: bool
+    """Whether it takes its text from them, rather than keep its own."""
+
+
+def _way(
+    db: Database,
+    arrival: Arrival,
+    left: Sequence[Left],
+    listed: Sequence[Arrival],
+    known: Mapping[int, int],
+) -> _Way:
+    origins = [one for one in left if one.held.pair.touches(arrival.pair)]
+    beside = [
+        known.get(one.segment, 0)
+        for one in listed
+        if any(one.pair.touches(origin.held.pair) for origin in origins)
+    ]
+    work = alignments.newest_work(db, [one.segment for one in origins])
+    said = any(one.held.anchor for one in origins)
+    return _Way(arrival, origins, work, arrival.new or said or work > max(beside, default=0))
+
+
+def _written_back(db: Database, kept: Sequence[Arrival]) -> list[str]:
+    """What people wrote for Italian without English, where that comes back with its own text."""
+    alone = [one.segment for one in kept if not one.pair.target]
+    return [state.current for state in segments.states(db, alone).values() if state.current]
 
 
 def check_stored(db: Database, segment: int) -> None:

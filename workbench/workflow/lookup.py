@@ -59,8 +59,7 @@ def get_segment(db: Database, segment: int) -> tuple[int, Segment]:
     if found is None:
         raise NotFound(
             message(
-                "There is no paragraph %(id)s in this article any more: open the article again.",
-                id=segment,
+                "That paragraph was merged, split or left out meanwhile: open the article again."
             )
         )
     return found

@@ -68,6 +68,17 @@ def segment(db: Database, slug: str, system: str, segment_id: int) -> Segment:
     return found
 
 
+def successor(db: Database, slug: str, system: str, segment_id: int) -> Segment | None:
+    """The segment that has the words of one which was merged or split; None where none has.
+
+    Raises:
+        NotFound: there is no such article or system.
+    """
+    row = get_version(db, slug, system)[1]
+    found = segments.successor(db, row.id, segment_id)
+    return get_segment(db, found)[1] if found else None
+
+
 def checks(db: Database) -> list[tuple[Named, Tally]]:
     """Every check there is, and how its findings fared so far."""
     tallies = findings.check_tallies(db)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from workbench.store.alignments import Step
     from workbench.store.segments import StateRow
     from workbench.store.versions import VersionRow
+    from workbench.workflow.carrying import Left
     from workbench.workflow.renewing import Renewal
 
     Change = tuple[list[Pair], Message]
@@ -236,10 +237,26 @@ def _go_to(
         for pair in after
         if pair.segment is not None and pair.segment not in there
     ]
+    left += _left_before(db, before, arrived)
     for pair in after:
         if pair.segment is not None and there.get(pair.segment, pair.role) != pair.role:
             check_stored(db, pair.segment)
     carry_over(db, before.row.id, left, arrived, before.texts, author)
+
+
+def _left_before(db: Database, before: Pairing, arrived: Sequence[Arrival]) -> list[Left]:
+    """What people did in pairs that left the article earlier and of which paragraphs come back."""
+    back = {
+        part.paragraph
+        for arrival in arrived
+        for part in (*arrival.pair.source, *arrival.pair.target)
+    } & {aside.part.paragraph for aside in before.aside}
+    pairs = {
+        pair.segment: pair
+        for paragraph in sorted(back)
+        for pair in alignments.last_places(db, before.row.alignment, paragraph)
+    }
+    return left_behind(db, pairs.values(), {})
 
 
 def _renewal(db: Database, row: VersionRow) -> Renewal | None:

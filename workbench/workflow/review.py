@@ -5,14 +5,13 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from workbench import score
 from workbench.db import write
 from workbench.diff import merge
 from workbench.errors import BadInput, Conflict, NotFound, TooLarge
 from workbench.messages import message
 from workbench.store import findings, segments
 from workbench.workflow.lookup import get_segment
-from workbench.workflow.scoring import check_article, check_segment
+from workbench.workflow.scoring import check_article, check_segment, findings_on
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -189,7 +188,7 @@ def _gone() -> NotFound:
 def _checked(db: Database, version: int, before: Segment, author: str | None = None) -> Segment:
     """The segment with the findings on its new text; those that `author` has put right are kept."""
     now = get_segment(db, before.id)[1]
-    found = score.check_segment(now.source, now.current, now.role)
+    found = findings_on(now)
     if author and now.current != before.current:
         seen = {_sight(finding) for finding in found}
         fixed = [finding.key for finding in before.findings if _sight(finding) not in seen]

@@ -30,9 +30,16 @@ def check_segment(
     left to `measure`.
     """
     if found is None:
-        found = score.check_segment(segment.source, segment.current, segment.role)
+        found = findings_on(segment)
     findings.replace_findings(db, segment.id, (segment.source, segment.current), found)
     scores.replace_scores(db, version, segment.id, _scores(segment, quick=True))
+
+
+def findings_on(segment: Segment) -> list[Finding]:
+    """What the checks find in the segment; nothing where it was left out on purpose."""
+    if segment.confirmed and not segment.current:
+        return []
+    return score.check_segment(segment.source, segment.current, segment.role)
 
 
 def measure(db: Database, segment_id: int) -> Segment:
@@ -71,10 +78,7 @@ def check_article(db: Database, version: int) -> None:
 
 def found_in(listed: Iterable[Segment]) -> Found:
     """What the checks find in these segments; needs no transaction, and is the slow part."""
-    return {
-        (s.source, s.current, s.role): score.check_segment(s.source, s.current, s.role)
-        for s in listed
-    }
+    return {(s.source, s.current, s.role): findings_on(s) for s in listed if s.current != ""}
 
 
 def check_version(db: Database, version: int, found: Found | None = None) -> None:
