@@ -33,19 +33,20 @@ FLOORS = (
 # Where a library may be imported when the program runs; types may be named anywhere.
 HOMES = {
     "flask": {"web"},
+    "babel": {"language", "web"},
     "flask_babel": {"web"},
     "waitress": {"web", "cli"},
     "click": {"cli"},
     "sqlite_utils": {"db", "migrations", "store"},
     "sqlite3": {"db", "migrations", "store"},
     "sacrebleu": {"scorers"},
-    "rapidfuzz": {"scorers"},
+    "rapidfuzz": {"scorers", "language"},
     "trafilatura": {"clean"},
 }
 # What only other libraries import.
 INDIRECT = {"lxml_html_clean"}
 # What flask itself brings along and its pages speak of.
-WITH_FLASK = {"werkzeug": {"web"}, "jinja2": {"web"}, "markupsafe": {"web"}, "babel": {"web"}}
+WITH_FLASK = {"werkzeug": {"web"}, "jinja2": {"web"}, "markupsafe": {"web"}}
 
 HEAVY = ("flask", "lxml", "numpy", "rapidfuzz", "sacrebleu", "sqlite_utils", "trafilatura")
 

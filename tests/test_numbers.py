@@ -9,15 +9,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.language.measures import same_measure, same_unit
+from workbench.language.measures import same_measure
 from workbench.language.number_words import (
     decade,
     english_number,
+    english_ordinal,
     english_spelling,
     italian_number,
 )
 from workbench.language.numbers import find_numbers
 from workbench.language.numerals import english, plain, read_numeral
+from workbench.language.roman import roman_number
 
 ITALIAN = [
     ("3.500 persone", "3.500", 3500),
@@ -111,6 +113,19 @@ SAME = [
     ("entrambi", "both"),
     ("il terzo", "the third"),
     ("inverno 2027", "the AW27 show"),
+    ("due terzi", "two-thirds"),
+    ("un quarto", "25 per cent"),
+    ("tra Otto e Novecento", "the 19th century"),
+    ("nel XIX e XX secolo", "the 19th century"),
+    ("gli anni Duemila", "the 21st century"),
+    ("XXIII edizione", "the 23rd edition"),
+    ("nel ’68", "in 1968"),
+    ("tredicesimo", "the thirteenth"),
+    ("il novantesimo", "the ninetieth"),
+    ("alle otto e mezza", "at 8:30pm"),
+    ("mezz’ora", "half an hour"),
+    ("il 3/4", "three quarters"),
+    ("alto 6,5 piedi", "a 6-foot-6 player"),
 ]
 
 DIFFERENT = [
@@ -193,6 +208,41 @@ def test_italian_marks_in_english_are_noticed():
     assert not find_numbers("40.5%", "en")[0].foreign
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "unit"),
+    [
+        ("it", "un 47enne", "year"),
+        ("it", "3 milioni di tonnellate", "tonne"),
+        ("it", "100 metri quadrati", "sq m"),
+        ("it", "30 °C", "celsius"),
+        ("it", "10 miglia nautiche", "nautical mile"),
+        ("en", "the 47-year-old", "year"),
+        ("en", "20 square miles", "sq mile"),
+        ("en", "95F", "fahrenheit"),
+        ("en", "three-quarters of a mile", "mile"),
+        ("en", "6ft 6in", "foot"),
+        ("en", "3 C grades", ""),
+    ],
+)
+def test_a_number_knows_its_unit(language, text, unit):
+    numbers = find_numbers(text, language)
+    assert unit in [n.unit for n in numbers]
+
+
+@pytest.mark.parametrize(("word", "value"), [("XIV", 14), ("MIX", 1009), ("IIX", None), ("", None)])
+def test_roman_numerals_are_read(word, value):
+    assert roman_number(word) == value
+
+
+@pytest.mark.parametrize(("number", "written"), [(1, "1st"), (12, "12th"), (23, "23rd")])
+def test_ordinals_are_written_in_english(number, written):
+    assert english_ordinal(number) == written
+
+
+def test_a_year_may_be_shortened_in_a_range():
+    assert Decimal(1981) in find_numbers("1976-81", "it")[1].values
+
+
 def test_metres_are_no_millions():
     assert find_numbers("3m deep", "en")[0].unit == "m"
 
@@ -200,22 +250,19 @@ def test_metres_are_no_millions():
 @pytest.mark.parametrize(
     ("first", "unit", "second", "other", "same"),
     [
-        (9, "metri", 30, "feet", True),
+        (9, "m", 30, "foot", True),
         (100, "km/h", 62, "mph", True),
-        (30, "gradi", 86, "degrees", True),
-        (6, "metri", 60, "feet", False),
-        (6, "metri", 6, "kg", False),
-        (6, "metri", 6, "m", False),
-        (6, "", 20, "feet", False),
+        (30, "degree", 86, "degree", True),
+        (2, "year", 24, "month", True),
+        (2, "year", 30, "month", False),
+        (6, "m", 60, "foot", False),
+        (6, "m", 6, "kg", False),
+        (6, "m", 6, "m", False),
+        (6, "", 20, "foot", False),
     ],
 )
 def test_a_measure_and_its_conversion_are_the_same(first, unit, second, other, same):
     assert same_measure(Decimal(first), unit, Decimal(second), other) is same
-
-
-def test_units_have_two_names():
-    assert same_unit("km", "chilometri")
-    assert not same_unit("", "")
 
 
 @pytest.mark.parametrize("word", ["ottenne", "avvenne", "casa", "mila", "xmila", "millex"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.checks import run_checks
+from workbench.checks import numbers, run_checks
 
 RIGHT = [
     ("Costa 2,4 miliardi di euro.", "It costs €2.4 billion."),
@@ -38,7 +38,7 @@ WRONG = [
     ("Il calo è del 7,5%.", "The fall is 75%.", "magnitude", "major", "75", "7.5"),
     ("Ha 10 anni.", "She is 12.", "number-changed", "major", "12", "10"),
     ("Restano cinque posti.", "Six places are left.", "number-changed", "major", "Six", "five"),
-    ("Apre alle 17.30.", "It opens at 6.30pm.", "number-changed", "major", "6.30pm", None),
+    ("Apre alle 17.30.", "It opens at 6.30pm.", "number-changed", "major", "6.30pm", "5.30pm"),
     ("Ci sono 31 feriti.", "Some were injured.", "number-missing", "minor", "31", None),
     ("Alcuni feriti.", "Some 31 were injured.", "number-added", "minor", "31", None),
     (
@@ -102,6 +102,44 @@ def test_another_value_is_found_where_it_stands(source, target, check, severity,
 def test_the_message_names_the_evidence():
     (finding,) = run_checks("Costa 2,4 miliardi.", "It costs 2.4 million.")
     assert str(finding.message) == ("“2,4 miliardi” is 2.4 billion; the English says 2.4 million.")
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "words"),
+    [
+        ("Costa 2,4 miliardi.", "It costs 2.4 million.", "2,4 miliardi"),
+        ("Restano cinque posti.", "Six places are left.", "cinque"),
+        ("Su di 2 punti percentuali.", "Up 2%.", "2 punti percentuali"),
+        ("Ci sono 3.500 persone.", "There are 3.500 people.", "3.500"),
+    ],
+)
+def test_the_italian_number_is_pointed_to(source, target, words):
+    (finding,) = run_checks(source, target)
+    assert source[slice(*finding.other)] == words
+
+
+@pytest.mark.parametrize(
+    ("target", "right"),
+    [("It costs 740mila euros.", "740,000"), ("It costs 2,4 miliardi.", "2.4 billion")],
+)
+def test_italian_magnitude_words_are_foreign_in_english(target, right):
+    (finding,) = run_checks(None, target, checks=(numbers.number_marks,))
+    assert finding.suggestion == right
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "right"),
+    [
+        ("Nato nel 1973.", "Born in 1937.", "1973"),
+        ("Ci sono 1.973 case.", "There are 1,937 houses.", "1,973"),
+        ("Alle 17.30.", "At 6:30 p.m.", "5:30 p.m."),
+        ("Alle 17.30.", "At 18:30.", "17:30"),
+        ("Alle 7.30.", "At 8.30pm.", None),
+    ],
+)
+def test_the_suggestion_is_written_like_what_it_replaces(source, target, right):
+    (finding,) = run_checks(source, target)
+    assert (finding.check, finding.suggestion) == ("number-changed", right)
 
 
 def test_a_per_cent_sign_is_said():

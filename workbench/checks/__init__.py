@@ -8,7 +8,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.checks import completeness, conventions, names, numbers, repetition, untranslated
+from workbench.checks import (
+    completeness,
+    consistency,
+    conventions,
+    dates,
+    name_changes,
+    names,
+    number_style,
+    numbers,
+    quantities,
+    repetition,
+    terms,
+    units,
+    untranslated,
+)
 from workbench.checks.base import ArticleCheck, Check, Flag, Pair, article_check, check
 from workbench.messages import message
 
@@ -39,14 +53,38 @@ CHECKS: tuple[Check, ...] = (
     numbers.number_marks,
     numbers.number_missing,
     numbers.number_added,
-    numbers.number_style,
+    number_style.number_style,
+    number_style.sign_place,
+    number_style.clock_style,
+    quantities.quantity_word,
+    quantities.roman_numeral,
+    quantities.percentage,
+    quantities.limit,
+    quantities.direction,
+    dates.day_changed,
+    dates.day_missing,
+    dates.date_figures,
+    dates.period,
+    dates.clock_half,
+    units.unit,
+    units.conversion,
+    units.currency,
+    units.currency_missing,
     untranslated.italian_words,
     repetition.repeated_sentence,
     repetition.repeated_word,
     conventions.question,
     conventions.preamble,
+    name_changes.name_changed,
+    name_changes.name_missing,
+    name_changes.name_added,
+    terms.office,
+    terms.false_friend,
+    terms.institution,
+    terms.set_phrase,
     names.exonym,
     names.acronym,
+    terms.byname,
     conventions.lower_case,
     conventions.lower_start,
     conventions.guillemets,
@@ -55,7 +93,11 @@ CHECKS: tuple[Check, ...] = (
 )
 """All checks of a segment, in the order in which their findings are listed."""
 
-ARTICLE_CHECKS: tuple[ArticleCheck, ...] = ()
+ARTICLE_CHECKS: tuple[ArticleCheck, ...] = (
+    consistency.name_spelling,
+    consistency.surname_translated,
+    consistency.term_variants,
+)
 """All checks that compare the segments of an article."""
 
 

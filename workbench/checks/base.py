@@ -39,6 +39,12 @@ class Pair:
     role: Role = "body"
 
     @cached_property
+    def sides(self) -> frozenset[Side]:
+        """The sides that hold text."""
+        both: tuple[tuple[Side, str], ...] = ("source", self.source), ("target", self.target)
+        return frozenset(side for side, text in both if text and not text.isspace())
+
+    @cached_property
     def source_numbers(self) -> list[Number]:
         """The numbers of the Italian."""
         return find_numbers(self.source, "it")
@@ -115,7 +121,7 @@ class Check(Named):
 
     def __call__(self, pair: Pair) -> list[Finding]:
         """The findings on `pair`; none where a side that the check needs is empty."""
-        if any(not getattr(pair, side).strip() for side in self.needs):
+        if not pair.sides.issuperset(self.needs):
             return []
         return [self.finding(flag) for flag in self.look(pair)]
 

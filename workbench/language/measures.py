@@ -2,66 +2,75 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from workbench.language.tables import read_table
+
+if TYPE_CHECKING:
+    from workbench.model import Language
 
 
 class Unit(NamedTuple):
-    """A unit of one dimension, e.g. length, and how many base units it is."""
+    """A unit of one dimension, e.g. length; it is ``factor`` base units."""
 
+    name: str
     dimension: str
     factor: Decimal
-
-
-TOLERANCE = Decimal("0.3")
-"""Newspapers round a converted measure generously: 25 gradi becomes 75 degrees."""
-
-
-def _table(dimension: str, rows: dict[str, str]) -> dict[str, Unit]:
-    return {
-        name: Unit(dimension, Decimal(factor))
-        for factor, names in rows.items()
-        for name in names.split()
-    }
+    words: tuple[str, ...]
+    """How English writes it, its plural first."""
 
 
 UNITS: dict[str, Unit] = {
-    **_table(
-        "length",
-        {
-            "0.001": "mm millimetri millimetro",
-            "0.01": "cm centimetri centimetro centimetres centimeters centimetre centimeter",
-            "0.0254": "in inch inches pollici pollice",
-            "0.3048": "ft foot feet piede piedi",
-            "0.9144": "yd yard yards iarda iarde",
-            "1": "m metri metro metres meters metre meter",
-            "1000": "km chilometri chilometro kilometres kilometers kilometre kilometer",
-            "1609.3": "mi mile miles miglio miglia",
-        },
-    ),
-    **_table("speed", {"1": "km/h kmh kph", "1.6093": "mph"}),
-    **_table(
-        "mass",
-        {
-            "1": "g grammi grammo grams gram",
-            "28.35": "oz ounce ounces once oncia",
-            "453.6": "lb lbs pound pounds libbre libbra",
-            "1000": "kg chili chilo chilogrammi kilo kilos kilograms kilogram",
-            "6350": "stone",
-            "1000000": "tonnellate tonnellata tonnes tonne tons ton",
-        },
-    ),
-    **_table("area", {"1": "ettari ettaro hectares hectare", "0.4047": "acri acro acres acre"}),
-    **_table(
-        "volume",
-        {
-            "1": "l litri litro litres liters litre liter",
-            "3.785": "galloni gallone gallons gallon",
-            "0.5": "pinte pinta pints pint",
-        },
-    ),
-    **_table("temperature", {"1": "gradi grado °c", "1.8": "degrees degree °f °"}),
+    row["unit"]: Unit(
+        row["unit"], row["dimension"], Decimal(row["factor"]), tuple(row["english"].split("|"))
+    )
+    for row in read_table("units")
 }
+"""All units by their names, which are the English abbreviations where there are any."""
+
+
+def _words(column: str) -> dict[str, str]:
+    return {word: row["unit"] for row in read_table("units") for word in row[column].split("|")}
+
+
+UNIT_WORDS: dict[Language, dict[str, str]] = {"it": _words("italian"), "en": _words("english")}
+"""The unit that a word, or two, stands for after a number."""
+
+_AFTER: dict[Language, re.Pattern[str]] = {
+    "it": re.compile(
+        r"(?:\sdi\s|\sd['’]|[ \u00a0\u202f'’-])?"
+        r"(km/h|[°º]\s?[CcFf]\b|[^\W\d_]+[²³23]?|°)(?:\s([^\W\d_]+))?"
+    ),
+    "en": re.compile(
+        r"(?:\sof\s(?:an?\s)?|[ \u00a0\u202f-])?(km/h|[°º]\s?[CcFf]\b|[^\W\d_]+[²³23]?|°)"
+        r"(?:[ -]([^\W\d_]+))?"
+    ),
+}
+
+_TOLERANCE = Decimal("0.2")
+"""Newspapers round a converted measure generously: 25 gradi becomes 75 degrees."""
+_SMALL, _SMALL_TOLERANCE = 3, Decimal("0.35")
+"""Up to three the rounding weighs more: 1 cm becomes half an inch."""
+_TIME_TOLERANCE = Decimal("0.08")
+"""Two weeks are 14 or, in Italian, 15 days."""
+
+
+def find_unit(text: str, at: int, language: Language) -> tuple[str, int]:
+    """The name of the unit after a number that ends ``at`` a place, and where the unit ends."""
+    match = _AFTER[language].match(text, at)
+    if match is None:
+        return "", at
+    first = match[1].lower().replace(" ", "").replace("º", "°")
+    if first in ("c", "f") and match.start(1) > at:
+        # “95F” is a temperature, and “an F-35” none.
+        return "", at
+    words = UNIT_WORDS[language]
+    if match[2] and (unit := words.get(f"{first} {match[2].lower()}")):
+        return unit, match.end()
+    unit = words.get(first, "")
+    return unit, match.end(1) if unit else at
 
 
 def same_measure(first: Decimal, unit: str, second: Decimal, other: str) -> bool:
@@ -70,14 +79,21 @@ def same_measure(first: Decimal, unit: str, second: Decimal, other: str) -> bool
     if one is None or two is None or one.dimension != two.dimension:
         return False
     if one.dimension == "temperature":
-        return _near(first * 9 / 5 + 32, second)
-    return one.factor != two.factor and _near(first * one.factor, second * two.factor)
+        # The latter is for differences: ten degrees more are 18 degrees Fahrenheit more.
+        return _near(first * 9 / 5 + 32, second, _TOLERANCE) or _near(
+            first * 9 / 5, second, _TIME_TOLERANCE
+        )
+    if one.dimension == "time":
+        return _near(first * one.factor, second * two.factor, _TIME_TOLERANCE)
+    tolerance = _SMALL_TOLERANCE if min(first, second) <= _SMALL else _TOLERANCE
+    return one != two and _near(first * one.factor, second * two.factor, tolerance)
 
 
-def same_unit(unit: str, other: str) -> bool:
-    """Whether two units are one: km and chilometri."""
-    return unit in UNITS and UNITS.get(unit) == UNITS.get(other)
+def same_dimension(unit: str, other: str) -> bool:
+    """Whether one unit can be converted into the other: km and miles."""
+    one, two = UNITS.get(unit), UNITS.get(other)
+    return one is not None and two is not None and one.dimension == two.dimension
 
 
-def _near(first: Decimal, second: Decimal) -> bool:
-    return abs(first - second) <= TOLERANCE * max(abs(first), abs(second))
+def _near(first: Decimal, second: Decimal, tolerance: Decimal) -> bool:
+    return abs(first - second) <= tolerance * max(abs(first), abs(second))
