@@ -137,8 +137,8 @@ FINE = [
     ("La giunta militare ha deciso.", "The junta has decided."),
     ("La manovra di parcheggio.", "The parking manoeuvre."),
     ("La sentenza: sei anni di pena.", "The sentence: six years."),
-    ("Un premio alla Hall of Fame.", "A prize at the Hall of Fame."),
-    ("Estate al Bowhill Estate.", "Summer at Bowhill Estate."),
+    ("In concerto i Fame di Norbello.", "The band Fame of Norbello in concert."),
+    ("Estate al Norbello Estate.", "Summer at Norbello Estate."),
     ("Scende in piazza il sindacato.", "The union takes to the streets."),
 ]
 
@@ -178,7 +178,10 @@ def test_one_that_the_text_explains_raises_nothing(target):
     assert run_checks(None, target) == []
 
 
-@pytest.mark.parametrize("name", [*TABLES, "bynames", "variants", "renamed", "first_names"])
+LISTS = ["bynames", "variants", "renamed", "first_names", "english_capitals", "italian_capitals"]
+
+
+@pytest.mark.parametrize("name", [*TABLES, *LISTS, "abbreviations"])
 def test_every_row_has_its_reason_and_stands_once(name):
     rows = read_table(name)
     assert all(row["word"] and row["reason"] for row in rows)

@@ -79,8 +79,8 @@ def name_missing(pair: Pair) -> Iterator[Flag]:
 def name_added(pair: Pair) -> Iterator[Flag]:
     """The English has a name that the Italian has not.
 
-    Where the name is right and helps the reader it may stay; where nobody can say whence it
-    comes, take it out.
+    Where the name is right and helps the reader it may stay; where nobody can say where it comes
+    from, take it out.
     """
     for name in compare_names(pair).added:
         said = message("“%(name)s” is not in the Italian.", name=name.text)

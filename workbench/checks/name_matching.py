@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 _SHORTEST = 5
 """Letters that a name must have for another spelling of it to be known."""
+_TOO_LONG = 1_500
+"""Words of a text that is no paragraph: matching takes long there, and helps nobody."""
 _ENGLISH_END = re.compile(
     r"(?:ship|ary|ity|ness|ment|[ts]ion|ing|ism|ists?|ives|[ae]nce|ics?|ers|ous|ful|less|als?)s?$"
 )
@@ -89,7 +91,8 @@ class Names(NamedTuple):
 @lru_cache(maxsize=64)
 def compare_names(pair: Pair) -> Names:
     """Match the names of the Italian and of the English."""
-    if not pair.source_words or not pair.target_words:
+    lengths = len(pair.source_words), len(pair.target_words)
+    if not min(lengths) or max(lengths) > _TOO_LONG:
         return Names([], [], [])
     ours = [_judge_italian(pair, run) for run in find_runs(pair.source, pair.source_words, "it")]
     theirs = [_judge_english(pair, run) for run in find_runs(pair.target, pair.target_words, "en")]
@@ -205,13 +208,19 @@ def is_english_word(name: NameWord) -> bool:
 def _stretches(text: str, runs: Sequence[Sequence[Judged]]) -> Iterator[Stretch]:
     """The names that are not there; where a word of a run is there, nothing is lost."""
     for run in runs:
-        if any(each.state == "same" and len(each.name.key) > 3 for each in run):
+        if any(_keeps_name(each) for each in run):
             continue
         for state in ("place", "name"):
             found = [at for at, each in enumerate(run) if each.state == state]
             if found:
                 yield _stretch(text, run[found[0] : found[-1] + 1])
                 break
+
+
+def _keeps_name(each: Judged) -> bool:
+    """Whether a word that is there is enough of a name: a first name alone is not."""
+    key = each.name.key
+    return each.state == "same" and len(key) > 3 and key not in FIRST_NAMES
 
 
 def _stretch(text: str, judged: Sequence[Judged]) -> Stretch:

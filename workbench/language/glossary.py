@@ -108,7 +108,7 @@ def find_misnomers(table: str, source: str, target: str, keys: Set[str]) -> Iter
 
 
 def _is_name(match: re.Match[str], source: str) -> bool:
-    """Whether the English word is a name of its own: the Union Syndicate, a Hall of Fame."""
+    """Whether the English word is a name of its own: a firm called Estate."""
     word = match.group()
     return word[0].isupper() and word[1:].islower() and word in source
 

@@ -179,13 +179,30 @@ class Vocabulary:
         """Whether all these words are there; short ones need their capital: US is not us."""
         return all(word in (self.keys if len(word) > 3 else self.capitals) for word in form)
 
+    @cached_property
+    def _by_letter(self) -> dict[tuple[int, str], list[str]]:
+        """The longer words by the first and by the second letter of their sound."""
+        found: dict[tuple[int, str], list[str]] = {}
+        for key in self.keys:
+            if len(key) > 3:
+                for place, letter in enumerate(sound(key)[:2]):
+                    found.setdefault((place, letter), []).append(key)
+        return found
+
+    @cached_property
+    def _run_together(self) -> str:
+        return " ".join(self.keys)
+
     def most_like(self, key: str) -> Word | None:
         """The word that is most like this one, where it is like it at all."""
+        if len(key) > 3 and key in self._run_together:  # Mobil is in ExxonMobil
+            return self.keys[next(theirs for theirs in self.keys if key in theirs)]
         best, most = None, 0.0
-        for theirs, word in self.keys.items():
-            if len(theirs) > 3 and (alike := likeness(key, theirs)) > most:
-                best, most = word, alike
-        return best if most >= _ALIKE else None
+        for place, letter in enumerate(sound(key)[:2]):
+            for theirs in self._by_letter.get((place, letter), ()):
+                if (alike := likeness(key, theirs)) > most:
+                    best, most = theirs, alike
+        return self.keys[best] if best and most >= _ALIKE else None
 
 
 def place_at(run: Run, at: int, english: Vocabulary) -> tuple[int, Place, bool] | None:
@@ -272,10 +289,6 @@ def is_contraction(name: NameWord) -> bool:
 def likeness(ours: str, theirs: str) -> float:
     """How alike two folded words are, 0 to 1; the same consonants or beginning make cognates."""
     one, two = sound(ours), sound(theirs)
-    if len(one) > 3 and one in two:
-        return _SAME_BEGINNING
-    if one[:1] != two[:1] and one[1:2] != two[1:2]:
-        return 0.0
     if len(one) > 3 and skeleton(one) == skeleton(two):
         return _COGNATE
     shorter = min(len(one), len(two))
