@@ -32,6 +32,23 @@ Testata registrata presso il Tribunale di Savona, n. 12 del 3 maggio 1998
 È vietata la riproduzione, anche parziale, dei testi e delle immagini.
 The Quay is not responsible for the content of external sites.
 Quotes delayed at least 20 minutes. See the full list of exchanges.
+We use your sign-up to send what you asked for, as our privacy notice says.
+You can unsubscribe at any time.
+Puoi cancellarti in qualsiasi momento dalla pagina del tuo profilo.
+Ricevi questa email perché ti sei iscritto alla newsletter del Faro.
+Save my name and email in this browser for the next time I comment.
+Your email address will not be published. Required fields are marked *
+Ho letto l'informativa sulla privacy e acconsento al trattamento dei dati
+Use precise geolocation data. Actively scan device characteristics for identification.
+Questo articolo è gratuito grazie a chi ci sostiene.
+Se sei arrivato fin qui, aiutaci a scrivere il prossimo.
+Share on Facebook (opens in a new window)
+Please log in here to leave a comment.
+Published in the print edition of June 8, with the headline “The Stamp”.
+The Quay subscribes to the Editors' Code. To complain, contact the editor.
+Read more on the harbour
+Something went wrong, please try again later.
+Dona con PayPal
 """
 
 SOUNDS_LIKE_IT = """
@@ -70,6 +87,40 @@ Monthly
 Corrections
 Registered in 1998, the company has never published its accounts.
 This article was amended on 11 June 2026.
+Paga con la vita
+Welcome back, winter
+Meteo: domani 40° a Roma
+Approfondimento
+No, thanks
+Something went wrong in the lab
+Our partners
+Mayor picks a fight with a newsletter
+More news for farmers
+The most popular in town
+Gioco vietato ai minori, multe per tre bar
+The company adheres to the highest standards of safety.
+He went to the office to complain about the noise.
+La società è soggetta all'attività di direzione e coordinamento del gruppo.
+The photos are under a Creative Commons licence.
+Market data delayed by strike
+Copyright wars, 2026
+Under the new law you can cancel at any time.
+Il consenso si può revocare in qualsiasi momento, ricorda il garante.
+Hai ricevuto un messaggio dalla banca? Ecco che cosa fare.
+The app collected precise geolocation data on ten thousand drivers.
+Newspapers will be subject to a new self-regulation scheme.
+Questo servizio è gratuito per chi ha più di settant'anni.
+I agree with him in terms of principle, the minister said.
+The story continues after the war
+Attendere il momento giusto
+12 persone in prima pagina
+300 people watching the match
+Why ads work
+Made by hand
+Follow the money
+Back to work
+Segui i soldi
+From the ashes
 """
 
 

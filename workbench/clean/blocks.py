@@ -77,7 +77,9 @@ class Block:
     hint: str
     """``author`` or ``kicker`` where an element's name says that it is one, else empty."""
     linked: bool
-    """Whether it is nothing but a link."""
+    """Whether it is nothing but links."""
+    links: int = 0
+    """How many links are in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,9 @@ class _Reader(HTMLParser):
         self._cell = 0
         self._count: Counter[str] = Counter()
         self._text: list[str] = []
+        self._hinted = ""
         self._links = 0
+        self._anchors = 0
         self._breaks = 0
         self._closed = False
 
@@ -143,6 +147,7 @@ class _Reader(HTMLParser):
             self.flush()
         elif self._closed and tag in _BESIDE:
             self._text.append(" ")
+        self._anchors += tag == "a"
         self._cell += tag in _CELLS
         self._count[tag] += 1
         self._open.append(self._inside(tag, values))
@@ -173,6 +178,7 @@ class _Reader(HTMLParser):
         if data.strip():
             self._breaks = 0
             self._links += len("".join(data.split())) if top.link else 0
+            self._hinted = self._hinted or top.hint
         self._text.append(data)
         self._closed = False
 
@@ -182,9 +188,13 @@ class _Reader(HTMLParser):
         if text:
             top = self._open[-1]
             linked = self._links >= len("".join(text.split()))
-            self.blocks.append(Block(text, top.block, top.around, top.named, top.hint, linked))
+            hint = top.hint or self._hinted
+            self.blocks.append(
+                Block(text, top.block, top.around, top.named, hint, linked, self._anchors)
+            )
             self._cells.append(self._cell)
-        self._text, self._links, self._breaks = [], 0, 0
+        self._text, self._hinted = [], ""
+        self._links = self._anchors = self._breaks = 0
 
     def _inside(self, tag: str, values: dict[str, str]) -> _Open:
         top = self._open[-1]

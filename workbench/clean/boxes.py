@@ -16,9 +16,16 @@ _BOXED = message("The text of a box for a newsletter or subscription.")
 _CONSENT = message("A notice on cookies or privacy.")
 _CONTENTS = message("A list of the article’s own headings.")
 
+_TALLEST: Final = 10
+"""Lines between the top of a box and its button."""
 _NEAR: Final = 6
 """Lines between a consent button and the text that it consents to."""
 _SPOKEN = re.compile(r"[«“\"]")
+_NAMED_BUTTON = re.compile(
+    r"[«“\"](?:i |ok\b|accept|agree|consent|reject|manage|continue|settings|accett|rifiut|gesti"
+    r"|continu|impostaz|personalizz)[^«»“”\"]{0,40}[»”\"]",
+    re.IGNORECASE,
+)
 _TO_READERS = re.compile(
     r"\b(we|our|us|you|your|noi|nostr[aeio]|tu[aeo]|tuoi|quest[oa] (sito|app))\b"
 )
@@ -41,13 +48,14 @@ _OF_CONSENT: Final = tuple(
 
 def offers(page: Page) -> None:
     """Drop the few lines between the top and the button of a box."""
-    top = -9
+    top = len(page)
     for index in range(len(page)):
         if page.kind(index) == "offer":
             top = index
-        elif page.kind(index) == "button" and index - top <= 4:
-            inside = range(top + 1, index)
-            page.drop([i for i in inside if words(page.lines[i]) <= 30], _BOXED)
+        elif page.kind(index) == "button" and top < index <= top + _TALLEST:
+            inside = [i for i in range(top + 1, index) if page.reasons[i] is None]
+            if len(inside) < 4:
+                page.drop([i for i in inside if words(page.lines[i]) <= 30], _BOXED)
 
 
 def consent(page: Page) -> None:
@@ -62,7 +70,7 @@ def consent(page: Page) -> None:
 
 
 def _asks(line: str) -> bool:
-    if len(line) > 1500 or _SPOKEN.search(line):
+    if len(line) > 1500 or _SPOKEN.search(_NAMED_BUTTON.sub("", line)):
         return False
     folded = fold(line)
     return (

@@ -5,16 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from workbench.clean.boxes import consent, contents, offers
-from workbench.clean.edges import closing, comments, copyright_tail, foot, menu
+from workbench.clean.edges import closing, comments, copyright_tail, foot
+from workbench.clean.heads import category, headline, masthead, menu, strays
 from workbench.clean.lists import lists
 from workbench.clean.page import Page
-from workbench.clean.shapes import is_body, is_title
-from workbench.messages import message
+from workbench.clean.shapes import ends_sentence, is_body
 
 if TYPE_CHECKING:
     from workbench.messages import Message
-
-_NAME = message("The name of the newspaper over the menu.")
 
 # They stand inside articles: no evidence on their neighbours.
 _SILENT: Final = ("pause", "related", "date")
@@ -49,11 +47,14 @@ def _judged(lines: list[str]) -> Page:
     closing(page)
     page.find_body()
     menu(page)
+    strays(page)
     lists(page)
     _dates(page)
-    _masthead(page)
+    masthead(page)
+    category(page)
     _buttons(page)
     foot(page)
+    headline(page)
     return page
 
 
@@ -63,6 +64,8 @@ def _dates(page: Page) -> None:
     A page with dates amid its text is a chronicle, and they are its headings.
     """
     dates = [i for i in range(len(page)) if page.open(i, "date")]
+    if sum(_heads_sentence(page, i) for i in dates) > 1:
+        return
     second = next(
         (i for i in range(page.first + 1, page.last + 1) if is_body(page.lines[i])), page.last
     )
@@ -70,13 +73,12 @@ def _dates(page: Page) -> None:
         page.drop(dates)
 
 
-def _masthead(page: Page) -> None:
-    """Drop a short first line that stands right over a menu or the buttons of an account."""
-    first = next((i for i, reason in enumerate(page.reasons) if reason is None), len(page))
-    if first + 1 >= len(page) or page.kind(first):
-        return
-    if page.kind(first + 1) in ("menu", "button") and is_title(page.lines[first], 5):
-        page.drop([first], _NAME)
+def _heads_sentence(page: Page, index: int) -> bool:
+    """Whether the line stands in or below the article, right over a sentence."""
+    below = index + 1
+    return (
+        page.first < below < len(page) and page.unknown(below) and ends_sentence(page.lines[below])
+    )
 
 
 def _buttons(page: Page) -> None:
@@ -90,6 +92,7 @@ def _buttons(page: Page) -> None:
 
 def _together(page: Page, run: range) -> None:
     """Judge the unsure words in lines that are nothing but furniture and such words."""
+    run = _without_results(page, run)
     sections = [index for index in run if page.open(index, "section")]
     weak = [i for i in run if page.reasons[i] is None and _is_weak(page, i)]
     surely = [i for i in run if page.reasons[i] and page.kind(i) not in ("", *_SILENT)]
@@ -107,10 +110,20 @@ def _together(page: Page, run: range) -> None:
         page.drop(weak)
 
 
+def _without_results(page: Page, run: range) -> range:
+    """The lines without the numbers at their ends that touch the text: they are of a table."""
+    start, stop = run.start, run.stop
+    while page.first < start < stop and page.kind(start) == "number":
+        start += 1
+    while page.first < start < stop < len(page) and page.kind(stop - 1) == "number":
+        stop -= 1
+    return range(start, stop)
+
+
 def _is_weak(page: Page, index: int) -> bool:
     """Whether the line is furniture beside furniture; a number amid the text is of a table."""
     if page.kind(index) == "number":
-        return index not in page.sentences
+        return index not in page.sentences or index < page.first < len(page)
     return page.kind(index) in ("weak", "headlines", "reply")
 
 

@@ -27,7 +27,7 @@ _SAYS_WHEN: Final = _set(
 _LINKS: Final = _set(
     """il alle ore ora del in data ultimo ultima last first on at of the am pm a p m st nd rd th h
     cet cest gmt bst utc et edt est italiana oggi ieri today yesterday creato e and
-    ist aest pst pdt ct pt mt di lettura read tempo time da by"""
+    edizione edition del news notizie ist aest pst pdt ct pt mt di lettura read tempo time da by"""
 )
 _UNITS: Final = _set(
     """minuto minuti min mins minute minutes ora ore hour hours hr hrs giorno giorni day days"""

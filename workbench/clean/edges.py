@@ -1,26 +1,22 @@
-"""What stands over an article and below it: menus, comments, other articles, the foot of a page."""
+"""What stands below an article: comments, other articles, the foot of a page."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from workbench.clean.shapes import is_body, is_byline, is_caption, is_title, words
+from workbench.clean.shapes import is_body, is_byline, is_title, words
 from workbench.messages import message
 
 if TYPE_CHECKING:
     from workbench.clean.page import Page
 
-_MENU = message("The menu of the page.")
 _TAIL = message("It stands after the copyright line.")
 _TEASER = message("The beginning of another article.")
 _COMMENT = message("A reader’s comment.")
 _FOOT = message("The foot of the page.")
 
-_HEAD: Final = ("section", "menu", "button", "consent", "offer", "follow")
-"""Kinds of which a menu over an article is made."""
 _CLOSING: Final = ("closing", "comments", "end", "offer", "follow", "menu", "tags")
 """Kinds that stand below an article."""
-_TOOLS: Final = ("tool", "date")
 
 
 def copyright_tail(page: Page) -> None:
@@ -90,72 +86,16 @@ def _is_teased(page: Page, index: int) -> bool:
     return page.unknown(index - 1) and is_title(above) and words(above) > 3 and alone
 
 
-def menu(page: Page) -> None:
-    """Drop the short lines among the words of the menu over the headline.
-
-    A line just over the headline may be its kicker, and stays.
-    """
-    start, known = _menu_words(page)
-    if not known:
-        return
-    headline = next(
-        (i for i in range(known[-1] + 1, page.first) if page.unknown(i) and not page.is_label(i)),
-        None,
-    )
-    labels = [i for i in range(start, known[-1]) if page.is_label(i)]
-    if headline is not None:
-        tool = next((i for i in range(known[-1], headline) if _opens_article(page, i)), headline)
-        labels += [i for i in range(known[-1], tool) if page.is_label(i)]
-        labels = [i for i in labels if i < _kicker(page, headline)]
-    page.drop(labels, _MENU)
-
-
-def _menu_words(page: Page) -> tuple[int, list[int]]:
-    """Where the last menu over the article begins, and its known words, three at least.
-
-    A line of five words, which may be the headline, ends a menu; what follows it is another
-    menu only if that has three names of sections.
-    """
-    found: tuple[int, list[int]] = (0, [])
-    start = 0
-    block: list[int] = []
-    for index in range(page.first + 1):
-        ended = index >= len(page) or (
-            page.unknown(index) and not page.is_label(index) and words(page.lines[index]) > 2
-        )
-        if ended or index == page.first or _opens_article(page, index):
-            sections = sum(page.kind(i) == "section" for i in block)
-            menus = sum(page.kind(i) == "menu" for i in block)
-            if len(block) > 2 and (sections > 2 or (start == 0 and sections + menus)):
-                found = (start, block)
-            start, block = index + 1, []
-        elif page.kind(index) in _HEAD:
-            block.append(index)
-    return found
-
-
-def _opens_article(page: Page, index: int) -> bool:
-    """Whether the line is of those that stand about a headline and over no menu."""
-    line = page.lines[index]
-    return page.kind(index) in _TOOLS or is_byline(line) or is_caption(line)
-
-
-def _kicker(page: Page, headline: int) -> int:
-    """Index of the first line that may be a kicker of that headline, or the headline itself."""
-    above = headline - 1
-    while above > 0 and page.kind(above) in _TOOLS:
-        above -= 1
-    if above < 1 or not page.is_label(above) or page.kind(above) == "weak":
-        return headline
-    # A short headline over a long standfirst looks like a kicker, and may have one itself.
-    short = page.unknown(above) and words(page.lines[above]) > 1
-    return above - 1 if short and page.is_label(above - 1, 2) else above
-
-
 def foot(page: Page) -> None:
     """Drop the short lines among the furniture at the foot of the page."""
     last = max((i for i in range(len(page)) if page.is_text(i)), default=-1)
     known = [i for i in range(last + 1, len(page)) if page.kind(i) in _CLOSING and page.reasons[i]]
     if len(known) > 2 and last >= 0:
         inside = range(known[0], len(page) if len(known) > 4 else known[-1])
-        page.drop([i for i in inside if page.is_label(i, 12)], _FOOT)
+        page.drop([i for i in inside if page.is_label(i, 12) or _is_amid(page, i)], _FOOT)
+
+
+def _is_amid(page: Page, index: int) -> bool:
+    """Whether the line is a newsroom’s name amid the words of a menu."""
+    around = page.reasons[index - 1 : index] + page.reasons[index + 1 : index + 2]
+    return is_byline(page.lines[index]) and len(around) == 2 and None not in around

@@ -67,7 +67,8 @@ class Furniture:
 
 def fold(line: str) -> str:
     """The line as the rules see it: lower case, plain quotes, no bullets or arrows around it."""
-    plain = re.sub(r" {2,}", " ", line.casefold().translate(_PLAIN)).strip(_AROUND)
+    plain = _NEW_WINDOW.sub("", line.casefold().translate(_PLAIN))
+    plain = re.sub(r" {2,}", " ", plain).strip(_AROUND)
     plain = plain.removesuffix("...").rstrip(_AROUND)
     # A sentence of a form or notice may end in a stop; a word of an article that does is speech.
     return plain.removesuffix(".") if plain.count(" ") > 2 else plain
@@ -118,6 +119,9 @@ def _rule(kind: Kind, name: str, reason: Message) -> Furniture:
 _PLAIN = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "\xa0": " ", "\u2009": " ", "\u202f": " "}
     | {"–": "-", "—": "-", "…": "..."}
+)
+_NEW_WINDOW = re.compile(
+    r"(?<=\w) ?\((?:opens|external link|si apre|apre) [^()]{0,40}(?:window|tab|finestra|scheda)\)$"
 )
 _AROUND = " \t>»›→←↑↓▶►▸•·|*+-_/\\:[]()<«‹✕×✓✉☰🔊🎧⏱"
 

@@ -31,12 +31,16 @@ _OUTSIDE = message("It is outside the article on the page.")
 
 MAX_TAGS: Final = 20_000
 """No article's page comes near; the library's time grows faster than their number."""
+MAX_ATTRIBUTES: Final = 200
 MAX_MARKS: Final = 200_000
 """Beginnings of tags; reading so many takes seconds."""
+MAX_AUTHOR: Final = 16
+"""Words of a byline that only its element's name shows."""
 _SAME: Final = 30
 """Letters; so long a text that stands inside a longer one is the same text."""
 _HEADINGS: Final = ("h2", "h3", "h4", "h5", "h6")
 _OF_TEXTS: Final = ("p", "li", "tr", "blockquote", "dt", "dd", "pre", "h1", *_HEADINGS)
+_LONG_TAG = re.compile(r"<(\w+)[^<>\w][^<>]{1000,}>")
 _NO_LETTERS = re.compile(r"[\W_]+")
 _CLOCK = re.compile(r"(?:ore )?[0-2]?\d[.:][0-5]\d")
 
@@ -89,8 +93,15 @@ def _extracted(source: str) -> list[str]:
         return []
     import trafilatura  # noqa: PLC0415 - heavy, and most texts are no HTML
 
+    source = _LONG_TAG.sub(_without_attributes, source)
     text = trafilatura.extract(source, favor_recall=True, include_comments=False)
     return text.splitlines() if text else []
+
+
+def _without_attributes(tag: re.Match[str]) -> str:
+    """The tag bare if it has very many attributes: time grows with their square."""
+    parts = max(tag[0].count("="), len(tag[0].split()))
+    return f"<{tag[1]}>" if parts > MAX_ATTRIBUTES else tag[0]
 
 
 def _letters(text: str) -> str:
@@ -116,11 +127,11 @@ def _article(blocks: Sequence[Block], extracted: list[str]) -> tuple[int, set[in
     if 2 * sum(blocks[i].named for i in texts) > len(texts):
         # A name such as “content has-sidebar” on the whole article means nothing.
         blocks = [replace(block, named=False) for block in blocks]
+    texts = [i for i in texts if not blocks[i].named]
     headline = _headline(blocks, texts[0])
     first = texts[0] if headline < 0 else min(headline, texts[0])
     inside = {i for i in range(first, texts[-1] + 1) if _belongs(blocks[i], found=found[i])}
-    # The library knows better than a class name where the end is.
-    inside |= {i for i in range(texts[-1], len(blocks)) if found[i] and not blocks[i].around}
+    inside |= _ending(blocks, found, texts[-1])
     inside |= {i for i in range(first, texts[0]) if _introduces(blocks[i])}
     if headline > 0 and _is_kicker(blocks[headline - 1], found=found[headline - 1]):
         inside.add(headline - 1)
@@ -129,6 +140,23 @@ def _article(blocks: Sequence[Block], extracted: list[str]) -> tuple[int, set[in
         inside |= set(titles)
         inside |= {i for i in range(min(titles, default=first), first) if _introduces(blocks[i])}
     return headline, inside
+
+
+def _ending(blocks: Sequence[Block], found: list[bool], text: int) -> set[int]:
+    """What is of the article below its last long text."""
+    # The library knows better than a class name where the end is.
+    known = [i for i in range(text, len(blocks)) if found[i] and not blocks[i].around]
+    captions = {i for i in range(text, max(known, default=text)) if blocks[i].tag == "figcaption"}
+    last = text + 1
+    while last < len(blocks) and _goes_on(blocks[last], blocks[text].tag):
+        last += 1
+    return {*known, *captions, *range(text, last)}
+
+
+def _goes_on(block: Block, tag: str) -> bool:
+    """Whether a short sentence directly under a text of the same kind is of the article."""
+    plain = not (block.around or block.named or block.linked)
+    return plain and block.tag == tag and ends_sentence(block.text)
 
 
 def _is_running(block: Block) -> bool:
@@ -160,7 +188,7 @@ def _introduces(block: Block) -> bool:
     if block.around:
         return False
     return (
-        block.hint == "author"
+        (block.hint == "author" and words(block.text) <= MAX_AUTHOR)
         or is_byline(block.text)
         or is_caption(block.text)
         or (words(block.text) > 5 and not block.linked and not block.named)
@@ -169,7 +197,7 @@ def _introduces(block: Block) -> bool:
 
 def _is_kicker(block: Block, *, found: bool) -> bool:
     """Whether the text just over the headline is its kicker and not the last of a menu."""
-    if block.around or words(block.text) > 5 or block.text.endswith("."):
+    if block.around or words(block.text) > 5 or block.text.endswith(".") or block.links > 2:
         return False
     return block.hint == "kicker" or (not block.named and (found or not block.linked))
 
@@ -194,7 +222,7 @@ def _role(block: Block, look: Role, *, opening: bool, titled: bool) -> Role:
         return "caption"
     if is_caption(block.text):
         return look
-    if opening and block.hint == "author" and words(block.text) <= 16:
+    if opening and block.hint == "author" and words(block.text) <= MAX_AUTHOR:
         return "byline"
     if titled and look in ("kicker", "headline"):
         look = "standfirst" if opening else "body"

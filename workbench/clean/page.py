@@ -19,6 +19,8 @@ _UNSURE: Final = (
 )  # fmt: skip
 _SENTENCE = re.compile(r"[a-zà-ÿ’]{3,}[.:;,…]$|[.,:;…\"”»)]$")
 _CLOCK = re.compile(r"[0-2]?\d[.:][0-5]\d")
+_COUNTER = re.compile(r"(\d{1,3}) ?(?:di|of|su|/) ?(\d{1,3})")
+_PICTURE = re.compile(r"(?:\S+\s+){3,}[-–—] riproduzione riservata", re.IGNORECASE)
 
 
 class Page:
@@ -28,9 +30,11 @@ class Page:
         self.lines = lines
         self.kinds: list[Furniture | None] = [furniture(line) for line in lines]
         self._spare_the_clocks()
+        self._spare_the_pictures()
         self.reasons: list[Message | None] = [
             found.reason if found and found.kind not in _UNSURE else None for found in self.kinds
         ]
+        self._drop_counters()
         self.first, self.last = len(lines), -1
         self.sentences = range(0)
 
@@ -44,6 +48,26 @@ class Page:
             for index in clocks:
                 self.kinds[index] = None
 
+    def _spare_the_pictures(self) -> None:
+        """Over the text, agencies end the caption of a picture with its rights."""
+        text = next((i for i, line in enumerate(self.lines) if is_body(line)), -1)
+        for index in range(text):
+            if _PICTURE.fullmatch(self.lines[index]):
+                self.kinds[index] = None
+
+    def _drop_counters(self) -> None:
+        """Drop the counters of a gallery, “1 of 24” and so on; other such figures may be marks."""
+        row: list[int] = []
+        total = ""
+        for index, line in enumerate(self.lines):
+            if not (found := _COUNTER.fullmatch(line)):
+                continue
+            if found[1] == "1":
+                row, total = [], found[2]
+            if found[2] == total and int(found[1]) == len(row) + 1:
+                row.append(index)
+                self.drop(row if len(row) > 1 else ())
+
     def find_body(self) -> None:
         """Set `first` and `last`: the kept lines of running text between which the article is.
 
@@ -52,11 +76,11 @@ class Page:
         """
         short = [index for index in range(len(self)) if self.is_text(index)]
         self.sentences = range(short[0], short[-1] + 1) if short else range(0)
-        kept = [
-            index
-            for index, line in enumerate(self.lines)
-            if self.reasons[index] is None and is_body(line)
+        texts = [
+            i for i, line in enumerate(self.lines) if not self.reasons[i] and is_body(line, 12)
         ]
+        # In a flash, no paragraph is long.
+        kept = [i for i in texts if is_body(self.lines[i])] or texts
         self.first, self.last = (kept[0], kept[-1]) if kept else (len(self.lines), -1)
 
     def kind(self, index: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from workbench.clean.heads import headline_of
 from workbench.clean.shapes import (
     ends_sentence,
     is_bare_name,
@@ -27,6 +28,8 @@ MAX_HEADLINE: Final = 30
 MAX_STANDFIRST: Final = 60
 MAX_HEADING: Final = 12
 MAX_QUESTION: Final = 8
+_DEEPEST: Final = 12
+"""Lines of an opening among which a byline is looked for."""
 
 _POST = re.compile(
     r"\b(?:news|correspondent|editor|reporter|writer|columnist|corrispondente|inviat[oa]"
@@ -34,22 +37,49 @@ _POST = re.compile(
     re.IGNORECASE,
 )
 
+_SPEAKER = re.compile(r"\w{1,2}[.:] ")
+_QUOTED = re.compile(r"[«“\"][^«»“”\"]*[»”\"]")
+_I = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Ii]o|[Hh]o|[Mm]i|[Mm]io|[Mm]ia|[Aa]bbiamo|[Nn]oi)\b")
+_SURE_BYLINE = re.compile(
+    r"(?:edited|reporting|writing|editing|words) by\s|(?:a cura|testo|testi) d[ie]", re.IGNORECASE
+)
+
 
 def roles(lines: list[str], language: Language) -> list[Role]:
     """One role for each line; `lines` hold an article without the furniture of its page."""
     opening = _opening(lines)
-    several = sum(line.endswith("?") and words(line) <= 25 for line in lines[len(opening) :]) > 1
+    interview = _is_interview(lines[len(opening) :])
     return opening + [
-        _inner(lines, index, language, interview=several)
+        _inner(lines, index, language, interview=interview)
         for index in range(len(opening), len(lines))
     ]
+
+
+def _is_interview(lines: list[str]) -> bool:
+    """Whether several lines ask somebody, who answers; questions that explain are headings."""
+    asked = [
+        i
+        for i, line in enumerate(lines)
+        if line.endswith("?") and words(line) <= 25 and not _SPEAKER.match(line)
+    ]
+    if len(asked) < 3:
+        return len(asked) > 1
+    if not all(_asks(lines[i]) for i in asked):
+        return True
+    answers = [_QUOTED.sub("", line) for i in asked for line in lines[i + 1 : i + 2]]
+    return any(line.endswith("?") or _I.search(line) for line in answers)
+
+
+def _asks(line: str) -> bool:
+    """Whether the question could be a heading."""
+    return is_title(line[:-1], MAX_QUESTION) and not _SPEAKER.match(line)
 
 
 def _opening(lines: list[str]) -> list[Role]:
     """The roles of the lines before the running text, as far as place decides them."""
     # A chatty machine says first what it is going to do.
     found: list[Role] = ["body"] if lines and lines[0].endswith(":") else []
-    found += ["kicker"] * _kickers(lines, len(found))
+    found += ["kicker"] * (_strays(lines) or _kickers(lines, len(found)))
     if not _is_headline(lines, len(found)):
         return found if found == ["body"] else []
     found.append("headline")
@@ -59,6 +89,19 @@ def _opening(lines: list[str]) -> list[Role]:
     found += [_before_byline(line) for line in lines[len(found) : byline]]
     found.append("byline")
     return found + _after_byline(lines[byline + 1 : byline + 4], below="standfirst" in found)
+
+
+def _strays(lines: list[str]) -> int:
+    """How many lines stand over the headline, where a byline far below tells which that is.
+
+    0 where the byline is near, as it should be, or says nothing.
+    """
+    byline = next((i for i, line in enumerate(lines[:_DEEPEST]) if is_byline(line)), 0)
+    over = [i for i in range(byline) if not is_caption(lines[i])]
+    if len(over) < 4 or any(is_body(lines[i]) for i in over[:-1]):
+        return 0
+    headline = over[headline_of([lines[i] for i in over])]
+    return headline if all(_is_short(line, MAX_KICKER) for line in lines[:headline]) else 0
 
 
 def _kickers(lines: list[str], start: int) -> int:
@@ -81,6 +124,8 @@ def _is_kicker(lines: list[str], index: int) -> bool:
         return False
     if is_byline(below) or is_caption(below) or words(below) <= words(line) or below.endswith("."):
         return False
+    if words(line) > 5 and 2 * words(below) < 3 * words(line):
+        return False
     third = lines[index + 2] if index + 2 < len(lines) else ""
     stands_first = 8 <= words(third) <= MAX_STANDFIRST and not is_caption(third)
     return words(below) <= MAX_HEADLINE and (stands_first or words(line) <= 4)
@@ -96,12 +141,14 @@ def _is_headline(lines: list[str], index: int) -> bool:
 def _byline(lines: list[str], start: int) -> int | None:
     """Where the byline is, if at most two lines besides captions part it from the headline."""
     between = 0
-    for index in range(start, min(start + 5, len(lines))):
+    for index in range(start, min(start + 6, len(lines))):
         line = lines[index]
-        if is_byline(line) or (is_bare_name(line) and not is_caption(line)):
+        named = is_bare_name(line) and not is_caption(line) and between < 3
+        if is_byline(line) or named:
             return index
         between += not is_caption(line)
-        if between > 2 or words(line) > MAX_STANDFIRST:
+        paragraphs = any(map(ends_sentence, lines[start : index + 1]))
+        if between > (2 if paragraphs else 4) or words(line) > MAX_STANDFIRST:
             return None
     return None
 
@@ -149,9 +196,11 @@ def _inner(lines: list[str], index: int, language: Language, *, interview: bool)
     line = lines[index]
     if is_caption(line):
         return "caption"
-    if is_byline(line) and (line[0].islower() or index + 1 == len(lines)):
+    if is_byline(line) and (
+        line[0].islower() or index + 1 == len(lines) or _SURE_BYLINE.match(line)
+    ):
         return "byline"
-    asked = line.endswith("?") and not interview and is_title(line[:-1], MAX_QUESTION)
+    asked = line.endswith("?") and not interview and _asks(line)
     if _heads(lines, index) and (asked or is_title(line, MAX_HEADING)):
         foreign = words(line) > MAX_QUESTION and guess_language(line) not in (None, language)
         return "caption" if foreign else "heading"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
-_STOP = re.compile(r"[.?!…:;,][\s\"'”’»)\]]*$|[\"”»]$")
-_SENTENCE_END = re.compile(r"[.?!…][\s\"'”’»)\]]*$|[\"”»]$")
+_END_MARK = r"(?:\s?[♦■◆●◼□∎⬥]\s?)?"
+_STOP = re.compile(rf"[.?!…:;,][\s\"'”’»)\]]*{_END_MARK}$|[\"”»]$")
+_SENTENCE_END = re.compile(rf"[.?!…][\s\"'”’»)\]]*{_END_MARK}$|[\"”»]$")
 _LIST_OR_SPEECH = re.compile(r"[-–—•*·▪]\s|\d{1,2}[.)]\s")
 
 _NAME = r"(?:(?:d[aei']|de[lr]?|di|della|van|von|al|el|mc|mac)\s?)?[A-ZÀ-Ý][\w.'’-]*"
@@ -25,6 +27,8 @@ _BYLINE = re.compile(
 )
 _BARE_NAME = re.compile(
     rf"{_NAME}(?:\s+{_NAME}){{1,3}}(?:(?:,|\se|\sand)\s+{_NAME}(?:\s+{_NAME}){{1,3}})?{_DATED}"
+    rf"|{_NAME}(?:\s+{_NAME}){{1,3}}\s(?:in|a|da)\s{_NAME}\s(?:and|e)\s"
+    rf"{_NAME}(?:\s+{_NAME}){{1,3}}\s(?:in|a|da)\s{_NAME}"
 )
 
 _AGENCY = (
@@ -35,8 +39,8 @@ _AGENCY = (
     r"ufficio stampa|press office|handout|courtesy|archivio|archive|stock)"
 )
 _CREDIT_WORD = (
-    r"(?:foto(?:grafia|gramma|s)?|photo(?:graph|s)?|ph\.?|pic(?:ture)?s?|image|immagine|"
-    r"credits?|crediti?|courtesy|illustrazione|illustration|grafico|graphic|©)"
+    r"(?:foto(?:grafi[ae]|gramma|s)?|photo(?:graph(?:s|y)?|s)?|ph\.?|pic(?:ture)?s?|image|immagine|"
+    r"credits?|crediti?|courtesy|illustrazion[ei]|illustrations?|grafico|graphic|©)"
 )
 _CREDIT: Final = re.compile(
     # What pages say before a picture's text or source, and an agency's name alone.
@@ -48,15 +52,18 @@ _CREDIT: Final = re.compile(
     rf"[(\[][^()\[\]]{{0,60}}\b{_CREDIT_WORD}(?!\w)[^()\[\]]{{0,90}}[)\]]\.?$"
     rf"|[(\[](?:[^()\[\]]{{1,60}}[/,-])?\s?{_AGENCY}(?:\s?[/,-][^()\[\]]{{1,60}})?[)\]]\.?$"
     r"|[(\[][^()\[\]]{0,60}\b(?:archivio|archive|handout|press office)[)\]]\.?$"
+    r"|[(\[](?:archivio|archive|collezione|collection|courtesy)\b[^()\[\]]{2,60}[)\]]\.?$"
     rf"|(?:^|[-–—|./]\s?|\s){_CREDIT_WORD}(?:\s?(?:di|by|d['’]archivio|courtesy|credits?))?"
     r"\s?[:/]\s?[^.]{2,70}$"
     rf"|(?:^|[-–—|.]\s){_CREDIT_WORD}\s(?:di\s|by\s|by:\s)?[^.,;]{{2,50}}$"
     rf"|^{_CREDIT_WORD}\s(?:di|by)\s.{{2,60}}$"
-    rf"|©\s?[^.]{{2,60}}$|[-–—|/]\s?{_AGENCY}$"
+    r"|(?:^|[.]\s)(?:photo(?:graph|s)?|foto|image|picture)\s(?:by|di)\s(?-i:[A-ZÀ-Ý])[^.;]{2,60}\.$"
+    rf"|©\s?[^.]{{2,60}}$|[-–—|/]\s?{_AGENCY}$|\w\s[-–—]\sriproduzione riservata$"
     r"|^(?:nell[ae] foto|nell['’]immagine|in foto|in the (?:photo|picture|image)|pictured)\b",
     re.IGNORECASE,
 )
 
+_FIGURE = re.compile(r"\d")
 _LABELLED_FIGURE = re.compile(r"[:|]\s?[€$£]?\s?\d[\d.,]*\s?[%€]?$")
 
 MAX_CAPTION: Final = 60
@@ -109,7 +116,7 @@ def is_row(line: str) -> bool:
     if _LABELLED_FIGURE.search(line[-20:]):
         return True
     cells = line.split()
-    figures = sum(any(char.isdecimal() for char in cell) for cell in cells)
+    figures = sum(_FIGURE.search(cell) is not None for cell in cells)
     return figures > 1 and 2 * figures >= len(cells) and not ends_sentence(line)
 
 
@@ -118,6 +125,7 @@ def is_item(line: str) -> bool:
     return _LIST_OR_SPEECH.match(line) is not None
 
 
+@lru_cache(maxsize=4096)
 def is_caption(line: str) -> bool:
     """Whether the line ends (or begins) with the credit of a picture."""
     return _is_short(line, MAX_CAPTION) and _CREDIT.search(line) is not None
