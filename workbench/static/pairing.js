@@ -81,6 +81,7 @@ function onKey(event) {
 function onClick(event) {
   const button = event.target.closest("button, a");
   if (button?.matches("[data-next-look]")) nextToLookAt();
+  if (button?.matches("[data-help]")) document.getElementById("keys").showModal();
   if (button?.matches("[data-split]")) { event.preventDefault(); event.stopPropagation(); splitting(rowOf(marked()), true); }
   if (button?.matches("[data-cancel]")) { event.preventDefault(); splitting(rowOf(button), false); }
   if (button?.matches('[value="drop"]')) tickMarked();
@@ -111,5 +112,9 @@ export function watchPairing() {
   form().addEventListener("htmx:afterRequest", (event) => {
     if (event.detail.successful && event.detail.requestConfig.verb === "post") setTimeout(onSettled);
   });
+  // the browser moves the focus to the address's fragment at the very end: mark the row after that
+  const start = () => document.activeElement === document.body && mark(rowOf(marked()));
+  if (document.readyState === "complete") setTimeout(start);
+  else window.addEventListener("load", () => setTimeout(start));
   mark(rowOf(marked()));
 }

@@ -8,9 +8,10 @@ from flask import Blueprint, redirect, render_template, request, url_for
 
 from workbench import workflow
 from workbench.errors import BadInput, Conflict, NotFound, WorkbenchError
-from workbench.messages import message
+from workbench.messages import Message, message
 from workbench.model import ROLES
 from workbench.web import labels, pairs
+from workbench.web.locale import say
 from workbench.web.store import get_db
 from workbench.workflow import steps
 
@@ -95,14 +96,23 @@ def _act(number: int) -> Pairing:
 
 def _omit(number: int, *, leave_out: bool) -> Pairing:
     """Decide that a paragraph has no English on purpose, or take that back."""
-    segment = _row() or 0
-    state = workflow.pairing_of(get_db(), number).states.get(segment)
-    if state is None:
+    segment = _segment()
+    now = workflow.pairing_of(get_db(), number)
+    pair = next((pair for pair in now.pairs if pair.segment == segment), None)
+    if pair is None:
         raise BadInput(message("Choose a paragraph first."))
+    if leave_out and pair.source and pair.target:
+        raise BadInput(
+            message(
+                "This paragraph has both its sides: only one without the other can be left out on "
+                "purpose."
+            )
+        )
+    base = request.form.get(f"revision-{segment}", now.states[segment].revision, type=int)
     if leave_out:
-        workflow.save(get_db(), segment, "", confirm=True, base=state.revision, author=AUTHOR)
+        workflow.save(get_db(), segment, "", confirm=True, base=base, author=AUTHOR)
     else:
-        workflow.revert(get_db(), segment, base=state.revision, author=AUTHOR)
+        workflow.revert(get_db(), segment, base=base, author=AUTHOR)
     return workflow.pairing_of(get_db(), number)
 
 
@@ -167,15 +177,45 @@ STEPS: dict[str, Callable[[str], Step]] = {
 }
 
 
+_OMITTED = {
+    "omit": message("Left out on purpose."),
+    "keep": message("Included again."),
+}
+_SAID = {"undo": message("Undone: %(step)s"), "redo": message("Redone: %(step)s")}
+
+
 def _followed(before: Pairing, after: Pairing) -> int | None:
-    """The row to stand on after a step: the same one, or the first that is new."""
-    known = {pair.segment for pair in before.pairs}
-    here = {pair.segment for pair in after.pairs}
-    asked = _row()
-    if asked in here:
-        return asked
-    new = (pair.segment for pair in after.pairs if pair.segment not in known)
-    return next(new, after.pairs[0].segment if after.pairs else None)
+    """The row to stand on after a step.
+
+    The one that was put back or paired; else the same, the first that is new, or the one that
+    stands in its place now.
+    """
+    known, asked = [pair.segment for pair in before.pairs], _row()
+    here = [pair.segment for pair in after.pairs]
+    new = [pair for pair in after.pairs if pair.segment not in known]
+    made = [pair.segment for pair in new if pair.source and pair.target]
+    action = request.form.get("action", "")
+    if action.startswith("restore") and new:
+        return new[0].segment
+    if action == "pair" and made:
+        return made[0]
+    if asked in here or not here:
+        return asked if here else None
+    place = known.index(asked) if asked in known else 0
+    return new[0].segment if new else here[min(place, len(here) - 1)]
+
+
+def _said(before: Pairing, after: Pairing) -> Message | None:
+    """What has happened, for people who cannot see it."""
+    action = request.form.get("action", "")
+    if action in ("omit", "keep"):
+        return _OMITTED[action]
+    step = {"undo": before.undo, "redo": before.redo}.get(action, after.undo)
+    if step is None or before.row.alignment == after.row.alignment:
+        return None
+    return (
+        Message(_SAID[action].template, {"step": say(step.what)}) if action in _SAID else step.what
+    )
 
 
 def _page(
@@ -205,6 +245,7 @@ def _changes(before: Pairing, after: Pairing, chosen: int | None) -> str:
         come=come,
         chosen=chosen,
         look=pairs.to_look_at(listed),
+        said=_said(before, after),
         error=None,
         sentences=None,
         **_context(after),

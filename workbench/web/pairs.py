@@ -37,6 +37,7 @@ class PairView:
     source: tuple[PartView, ...]
     target: tuple[PartView, ...]
     state: str = "new"
+    revision: int = 0
     edited: bool = False
     left_out: bool = False
     chosen: bool = False
@@ -112,6 +113,7 @@ def pair_view(now: Pairing, pair: Pair, *, chosen: bool = False) -> PairView:
         _parts(now, pair, "source"),
         _parts(now, pair, "target"),
         state=state.state,
+        revision=state.revision,
         edited=state.current != state.target and bool(state.current),
         left_out=state.state == "translated" and not state.current,
         chosen=chosen,
