@@ -218,3 +218,55 @@ def test_there_is_no_pairing_of_nothing(client: FlaskClient, address: str) -> No
 
 def test_an_imported_article_cannot_be_discarded(client: FlaskClient, article: Place) -> None:
     assert client.post(f"{PAGE}discard").status_code == 422
+
+
+def test_a_paragraph_with_both_sides_is_not_left_out(
+    client: FlaskClient, db: Database, article: Place, ids: list[int]
+) -> None:
+    before = workflow.version(db, *article).segments
+    answer = act(client, "omit", htmx=True, row=ids[1])
+    assert answer.status_code == 422
+    assert "has both its sides" in answer.text
+    assert "Show it as it is now" not in answer.text
+    assert workflow.version(db, *article).segments == before
+
+
+def test_what_was_left_out_is_said_and_can_be_included_again(
+    client: FlaskClient, db: Database, article: Place, ids: list[int]
+) -> None:
+    act(client, "unpair", row=ids[1])
+    alone = next(s for s in workflow.version(db, *article).segments if s.target is None)
+    left = act(client, "omit", htmx=True, row=alone.id).text
+    assert "Left out on purpose." in left
+    assert "Include again" in left
+    assert "Included again." in act(client, "keep", htmx=True, row=alone.id).text
+    assert not any(s.confirmed for s in workflow.version(db, *article).segments)
+
+
+def test_a_paragraph_that_somebody_has_written_meanwhile_is_not_left_out(
+    client: FlaskClient, db: Database, article: Place, ids: list[int]
+) -> None:
+    act(client, "unpair", row=ids[1])
+    alone = next(s for s in workflow.version(db, *article).segments if s.target is None)
+    workflow.save(db, alone.id, "Mine.", confirm=True, base=0, author="ada")
+    fields = {f"revision-{alone.id}": 0, "row": alone.id}
+    assert act(client, "omit", htmx=True, **fields).status_code == 409
+    assert "Mine." in {s.current for s in workflow.version(db, *article).segments}
+
+
+def test_an_undone_step_is_called_undone(
+    client: FlaskClient, article: Place, ids: list[int]
+) -> None:
+    act(client, "merge", row=ids[1])
+    assert "Undone: Paragraphs 2 and 3 merged." in act(client, "undo", htmx=True).text
+
+
+def test_after_a_paragraph_has_gone_the_one_in_its_place_is_marked(
+    client: FlaskClient, db: Database, article: Place, ids: list[int]
+) -> None:
+    pair = workflow.pairing_of(db, 1).pairs[2]
+    sides = {"source": pair.source[0].name, "target": pair.target[0].name}
+    gone = act(client, "drop", htmx=True, row=ids[2], **sides).text
+    assert f'data-chosen="{ids[3]}"' in gone
+    back = act(client, f"restore:{pair.source[0].paragraph}", htmx=True, row=ids[0]).text
+    assert f'data-chosen="{ids[0]}"' not in back

@@ -230,6 +230,7 @@ def _page(
         empty=pairs.empty_sides(now),
         sentences=pairs.sentences(now, open_) if open_ else None,
         error=error.message if error else None,
+        conflict=isinstance(error, Conflict),
         **_context(now),
     )
 
@@ -254,7 +255,9 @@ def _changes(before: Pairing, after: Pairing, chosen: int | None) -> str:
 
 def _refused(now: Pairing, error: WorkbenchError) -> ResponseReturnValue:
     if "HX-Request" in request.headers:
-        return render_template("pairing/_error.html", error=error.message), error.status
+        conflict = isinstance(error, Conflict)
+        refusal = render_template("pairing/_error.html", error=error.message, conflict=conflict)
+        return refusal, error.status
     return _page(now, _row(), error=error), error.status
 
 
