@@ -202,3 +202,27 @@ def test_a_newer_ai_text_stands_beside_the_correction(site: Site, open_page: Ope
     expect(page.get_by_label("English text of paragraph 2")).to_have_value(
         old.replace("monday", "Monday").replace("2.4 billion", "2.4 million")
     )
+
+
+def test_the_keys_work_at_once_where_the_address_names_a_row(preview: Page) -> None:
+    third = preview.locator(".pair").nth(2)
+    row = third.get_by_role("radio").get_attribute("value")
+    preview.goto("about:blank")
+    preview.go_back()
+    preview.goto(f"{preview.url.partition('?')[0]}?row={row}#p{row}")
+    expect(preview.locator(".pair").nth(2).get_by_role("radio")).to_be_focused()
+    preview.keyboard.press("ArrowUp")
+    expect(preview.locator(".pair").nth(1).get_by_role("radio")).to_be_focused()
+
+
+def test_the_keys_are_listed_at_a_button_too(preview: Page) -> None:
+    preview.get_by_role("button", name="Keys").click()
+    expect(preview.get_by_role("dialog")).to_contain_text("While splitting")
+
+
+def test_an_undone_step_is_called_undone(preview: Page) -> None:
+    preview.keyboard.press("m")
+    expect(said(preview)).to_have_text("Paragraphs 1 and 2 merged.")
+    preview.keyboard.press("Control+z")
+    expect(said(preview)).to_have_text("Undone: Paragraphs 1 and 2 merged.")
+    expect(preview.locator(".pair").first.get_by_role("radio")).to_be_focused()
