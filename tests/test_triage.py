@@ -83,10 +83,49 @@ def test_words_in_somebodys_mouth_weigh_more():
 
 
 def test_an_odd_length_breaks_ties_only():
-    usual, odd = risk([], "Un testo", "One text"), risk([], "Un testo", "One text too many, far")
+    usual, odd = risk([], "Un testo", "One text"), risk([], "Un testo", "One text and so on and on")
     assert usual < odd < PENALTY["neutral"]
     assert risk([], "Un testo", None) > odd
     assert risk([], None, None) == 0
+
+
+def test_words_from_nowhere_break_ties_only():
+    italian = "Il sindaco di Ardesio apre il teatro."
+    usual = risk([], italian, "The mayor of Ardesio opens the theatre.")
+    odd = risk([], italian, "The baker of Ardesio paints the harbour")
+    assert usual < odd < PENALTY["neutral"]
+
+
+LONG_ITALIAN = (
+    "Così era allora, così è adesso e così sarà anche dopo: è quello che ci ha detto lui, e che "
+    "noi tutti abbiamo detto a voi."
+)
+SHORT_ITALIAN = "Così era allora, così è adesso e così sarà anche per noi, dopo."
+LONG_ENGLISH = (
+    "It was so then, it is so now and so it will be after it, as he and all of us have always "
+    "been saying to you."
+)
+GULLS = "Clouds drift, gulls shriek and sailors whistle loud shanties over the bay."
+DOUBTS = [
+    ("", GULLS, "no findings"),
+    (
+        "Il parroco loda le suore, il coro, i bambini e tutte le maestre del paese.",
+        GULLS,
+        "many words without a counterpart",
+    ),
+    (
+        LONG_ITALIAN,
+        "It was so then, and it is so now, and so it will be after it.",
+        "much shorter than the Italian",
+    ),
+    (SHORT_ITALIAN, LONG_ENGLISH, "much longer than the Italian"),
+    ("Sì.", "Yes, they did so.", "no findings"),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "words"), DOUBTS)
+def test_doubts_are_told_where_no_check_has_found_anything(source, target, words):
+    assert str(reason([], "body", source, target)) == words
 
 
 def test_the_worst_comes_first_and_equals_stay_in_order():

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from workbench.checks.base import Pair
+from workbench.checks.linked import coverages
 from workbench.messages import Message, message
 from workbench.model import SEVERITIES, Severity
 
@@ -22,8 +25,21 @@ WEIGHT: dict[Role, float] = {"kicker": 1.5, "headline": 2, "standfirst": 1.5, "c
 QUOTE_WEIGHT = 1.25
 """How much more an error costs in words put into somebody's mouth."""
 
-_USUAL_RATIO = 1.0
-"""Characters of English news per character of their Italian, about."""
+_BELOW_HINT = 0.099
+"""What all doubts together weigh at the very most: they only break ties."""
+_BARE_ITALIAN, _BARE_ENGLISH, _SHORT, _LONG = 1, 2, 3, 1
+_ALL = 3.0
+"""What each doubt weighs, and the sum at which a text is as doubtful as it can be.
+
+Words that appear from nowhere in the English tell more than words of the Italian that were said
+in another way, and a text that lacks something more than one that explains something.
+"""
+_MANY, _FEW_WORDS = 0.65, 6
+"""The share of words without a counterpart that is worth a mention, in texts of so many words."""
+_MUCH_SHORTER, _MUCH_LONGER = 0.6, 1.4
+"""Characters of English per character of Italian that are worth a mention."""
+_LONG_ENOUGH = 60
+"""Characters below which a text may have any length."""
 
 _PLACES: dict[Role, Message] = {
     "kicker": message("kicker"),
@@ -49,20 +65,23 @@ def risk(
 ) -> float:
     """How much a segment needs a look: 0 and up, growing with the danger that it is wrong.
 
-    The findings' penalties (25, 5, 1, 0.1) times the weight of the place; below 0.1, an odd
-    length breaks ties between segments that have the same findings.
+    The findings' penalties (25, 5, 1, 0.1) times the weight of the place; below 0.1, words
+    without a counterpart and an odd length break ties between segments with the same findings.
     """
     penalty = sum(PENALTY[finding.severity] for finding in findings)
     weight = WEIGHT.get(role, 1) * (QUOTE_WEIGHT if quoted(target or source or "") else 1)
-    return penalty * weight + _oddness(source, target)
+    return penalty * weight + _doubt(source, target, role)
 
 
-def _oddness(source: str | None, target: str | None) -> float:
-    """From 0 for the usual ratio of lengths to 0.099 where a side is missing."""
+def _doubt(source: str | None, target: str | None, role: Role) -> float:
+    """From 0 where each word has a counterpart to 0.099 where a side is missing."""
     if not source or not target:
-        return 0.099 if source or target else 0.0
-    ratio = len(target) / len(source) / _USUAL_RATIO
-    return 0.099 * (1 - min(ratio, 1 / ratio))
+        return _BELOW_HINT if source or target else 0.0
+    italian, english = (side.share() for side in coverages(Pair(source, target, role)))
+    grown = math.log(len(target) / len(source))
+    doubt = _BARE_ITALIAN * italian + _BARE_ENGLISH * english
+    doubt += _LONG * grown if grown > 0 else _SHORT * -grown
+    return _BELOW_HINT * min(1.0, doubt / _ALL)
 
 
 def quoted(text: str) -> bool:
@@ -83,14 +102,35 @@ def reason(
         for severity in reversed(SEVERITIES)
         if severity in severities
     ]
-    if not parts:
+    doubts = _doubts(source, target, role)
+    if not parts and not doubts:
         return message("no findings")
+    parts += doubts
     if role in _PLACES:
         parts.append(_PLACES[role])
     if quoted(target or source or ""):
         parts.append(message("direct speech"))
     values = {name: value for part in parts for name, value in part.values.items()}
     return Reasons("; ".join(part.template for part in parts), values, tuple(parts))
+
+
+def _doubts(source: str | None, target: str | None, role: Role) -> list[Message]:
+    """What makes a text doubtful though no finding says so."""
+    if not source or not target:
+        return []
+    parts = []
+    ratio = len(target) / len(source)
+    long = min(len(source), len(target)) >= _LONG_ENOUGH
+    if long and ratio < _MUCH_SHORTER:
+        parts.append(message("much shorter than the Italian"))
+    elif long and ratio > _MUCH_LONGER:
+        parts.append(message("much longer than the Italian"))
+    if any(
+        side.share() > _MANY and len(side.content) >= _FEW_WORDS
+        for side in coverages(Pair(source, target, role))
+    ):
+        parts.append(message("many words without a counterpart"))
+    return parts
 
 
 def _count(severity: Severity, count: int) -> Message:

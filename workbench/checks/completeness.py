@@ -5,11 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.checks.base import Flag, Pair, check
+from workbench.checks.linked import coverages, links
+from workbench.language.counterparts import around
+from workbench.language.coverage import surplus
 from workbench.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_LEFT_OUT = (2.5, 5.5)
+_PUT_IN = (2.0, 3.5)
+"""How much one text must say alone to be hinted at, and to be told; see tools/fit_coverage.py."""
+_LEAST = 4
+"""Words that a row without counterparts must have to be named."""
 SHORT, LONG = 0.6, 1.75
 """Characters of English per character of Italian outside which a text is suspicious."""
 _SLACK = 25
@@ -32,8 +40,74 @@ def empty_target(pair: Pair) -> Iterator[Flag]:
 
 
 @check("accuracy", needs=("source", "target"))
+def omission(pair: Pair) -> Iterator[Flag]:
+    """Words of the Italian seem to be missing in the English.
+
+    A word list and words that look alike say what stands for what; where the English says it in
+    quite another way, dismiss the finding. A hint is less sure.
+    """
+    ours, theirs = coverages(pair)
+    amount = surplus(ours, theirs)
+    if amount < _LEFT_OUT[0] or len(ours.run) < _LEAST:
+        return
+    words = pair.source_words
+    start, end = words[ours.run[0]].start, words[ours.run[-1]].end
+    run = range(ours.run[0], ours.run[-1] + 1)
+    place = around(links(pair).forth, run, pair.target_words, len(words))
+    yield Flag(
+        *(place or (0, len(pair.target))),
+        "minor" if amount >= _LEFT_OUT[1] else "neutral",
+        message(
+            "Nothing in the English seems to say “%(italian)s”.",
+            italian=_shortened(pair.source[start:end]),
+        ),
+        other=(start, end),
+    )
+
+
+@check("accuracy", needs=("source", "target"))
+def addition(pair: Pair) -> Iterator[Flag]:
+    """The English seems to say more than the Italian.
+
+    A word list and words that look alike say what stands for what; what was added to explain
+    something to readers abroad is right. A hint is less sure.
+    """
+    ours, theirs = coverages(pair)
+    amount = surplus(theirs, ours)
+    if amount < _PUT_IN[0] or len(theirs.run) < _LEAST:
+        return
+    words = pair.target_words
+    start, end = words[theirs.run[0]].start, words[theirs.run[-1]].end
+    run = range(theirs.run[0], theirs.run[-1] + 1)
+    yield Flag(
+        start,
+        end,
+        "minor" if amount >= _PUT_IN[1] else "neutral",
+        message(
+            "Nothing in the Italian seems to say “%(english)s”.",
+            english=_shortened(pair.target[start:end]),
+        ),
+        other=around(links(pair).back, run, pair.source_words, len(words)),
+    )
+
+
+def _shortened(text: str) -> str:
+    """The text as a message can quote it."""
+    text = " ".join(text.split())
+    return text if len(text) <= _QUOTED else f"{text[: _QUOTED // 2]} … {text[-_QUOTED // 2 :]}"
+
+
+_QUOTED = 80
+
+
+@check("accuracy", needs=("source", "target"))
 def length(pair: Pair) -> Iterator[Flag]:
-    """The English is much shorter or longer than the Italian: something left out or added?"""
+    """The English is much shorter or longer than the Italian: something left out or added?
+
+    Only where no words can be named that are missing or too many.
+    """
+    if any(flag.severity != "neutral" for look in (omission, addition) for flag in look.look(pair)):
+        return
     ours, theirs = len(pair.source.strip()), len(pair.target.strip())
     if not any(letter.isalnum() for letter in pair.target):
         return

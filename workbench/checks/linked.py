@@ -1,0 +1,28 @@
+"""The words of a pair that stand for each other, worked out once for all checks."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from workbench.language.counterparts import Links, link
+from workbench.language.coverage import Coverage, cover
+
+if TYPE_CHECKING:
+    from workbench.checks.base import Pair
+
+
+@lru_cache(maxsize=16)
+def links(pair: Pair) -> Links:
+    """Which words of the Italian and of the English of the pair stand for each other."""
+    return link(pair.source_words, pair.target_words)
+
+
+@lru_cache(maxsize=16)
+def coverages(pair: Pair) -> tuple[Coverage, Coverage]:
+    """What of the Italian the English says, and what of the English the Italian says."""
+    found = links(pair)
+    return (
+        cover(pair.source_words, "it", found.near_forth),
+        cover(pair.target_words, "en", found.near_back),
+    )
