@@ -118,6 +118,12 @@ def test_the_newest_alignment_counts_and_the_work_in_it_stands(old_file: Path) -
         assert [event.text for event in workflow.history(db, 2)] == ["Two.", "Deux"]
 
 
+def test_what_waits_is_ranked_by_its_findings_at_once(old_file: Path) -> None:
+    with opened(old_file) as db:
+        waiting = [(each.segment.id, each.segment.risk) for each in workflow.queue(db)]
+        assert waiting == [(2, 5), (4, 0)]
+
+
 def test_the_list_is_as_it_was_and_the_first_system_is_still_the_first(old_file: Path) -> None:
     with opened(old_file) as db:
         article = workflow.version(db, "ponte").article

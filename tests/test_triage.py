@@ -29,6 +29,7 @@ def segment(position: int, *severities: str, role: str = "body", text: str = "Sa
         revision=0,
         current=text,
         findings=tuple(findings(*severities)),
+        risk=risk(findings(*severities), "Testo", text, role),
     )
 
 

@@ -46,6 +46,13 @@ def findings_judged(db: Database) -> None:
         db.execute(statement)
 
 
+@migrations()
+def queue(db: Database) -> None:
+    """How much each segment needs a look, so that the worst of all is found at once."""
+    for statement in QUEUE.split(";;"):
+        db.execute(statement)
+
+
 FIRST_SCHEMA = """
 -- what came in: never changed
 CREATE TABLE article (
@@ -356,4 +363,27 @@ CREATE TABLE estimate (
     UNIQUE (against, system, other, scorer)
 ) STRICT;;
 ALTER TABLE article ADD COLUMN deadline TEXT
+"""
+
+QUEUE = """
+-- how much a segment needs a look; waiting until a person has confirmed its text
+CREATE TABLE risk (
+    segment_id INTEGER PRIMARY KEY REFERENCES segment(id),
+    value REAL NOT NULL,
+    waiting INTEGER NOT NULL CHECK (waiting IN (0, 1))
+) STRICT;;
+CREATE INDEX risk_worst ON risk(waiting, value DESC);;
+CREATE INDEX finding_texts ON finding(source_sha, target_sha);;
+-- what the findings alone say, until the texts are checked again
+INSERT INTO risk
+    SELECT s.id,
+        total(CASE f.severity WHEN 'critical' THEN 25 WHEN 'major' THEN 5 WHEN 'minor' THEN 1
+            WHEN 'neutral' THEN 0.1 END)
+        * CASE s.role WHEN 'headline' THEN 2 WHEN 'kicker' THEN 1.5 WHEN 'standfirst' THEN 1.5
+            WHEN 'caption' THEN 1.2 ELSE 1 END,
+        s.state <> 'translated'
+    FROM current_segment s
+    JOIN current_version v ON v.id = s.version_id AND v.kind = 'ai'
+    LEFT JOIN open_finding f ON f.segment_id = s.id
+    GROUP BY s.id
 """

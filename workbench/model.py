@@ -107,6 +107,8 @@ class Article:
     systems: tuple[str, ...] = ()
     outlet: str = ""
     """The newspaper or site it is from; may be empty."""
+    deadline: str = ""
+    """When it is due on the newsroom's clock, as in 2026-03-09T18:00; may be empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,8 @@ class Segment:
     """The AI text that `current` was written over, where a newer AI text has come since."""
     dismissed: tuple[Finding, ...] = ()
     """What people have set aside."""
+    risk: float = 0.0
+    """How much it needs a look, by `workbench.triage.risk`."""
 
     @property
     def confirmed(self) -> bool:
@@ -176,6 +180,7 @@ class Summary:
     risk: float = 0.0
     """Sum of the open findings' penalties per 100 source words: orders the list, worst first."""
     has_reference: bool = False
+    deadline: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,9 +23,11 @@ pytestmark = pytest.mark.browser
 AXE = Path(__file__).parent / "vendor" / "axe-4.14.1.min.js"
 PAGES = [
     "/articles/",
+    "/queue/",
     "/articles/import",
     "{article}",
     "{article}?edit=2",
+    "{article}?order=risk",
     "{article}export",
     "/pairing/1/",
 ]

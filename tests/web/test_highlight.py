@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from workbench.messages import message
 from workbench.model import SEVERITIES, Finding, Severity
-from workbench.web.highlight import runs
+from workbench.web.highlight import EXCERPT, excerpt, runs
 
 
 def finding(start: int, end: int, severity: Severity = "minor") -> Finding:
@@ -60,3 +60,32 @@ def test_the_pieces_joined_are_the_text(text: str, spans: list[tuple[int, int, S
     marked = runs(text, "target", [finding(start, end, severity) for start, end, severity in spans])
     assert "".join(run.text for run in marked) == text
     assert all(run.text for run in marked)
+
+
+LONG = " ".join(f"word{n}" for n in range(200))
+
+
+def test_an_excerpt_is_about_the_worst_mark() -> None:
+    place = LONG.index("word150")
+    pieces = excerpt(runs(LONG, "target", [finding(0, 5), finding(place, place + 7, "major")]))
+    text = "".join(piece.text for piece in pieces)
+    assert text.startswith("… word")
+    assert text.endswith(" …")
+    assert [piece.text for piece in pieces if piece.severity == "major"] == ["word150"]
+
+
+def test_a_short_text_is_its_own_excerpt() -> None:
+    pieces = runs("on monday at five", "target", [finding(3, 9)])
+    assert excerpt(pieces) == pieces
+    assert excerpt([]) == []
+
+
+@given(
+    st.text(alphabet="ab ", max_size=900),
+    st.lists(st.tuples(st.integers(0, 900), st.integers(0, 900))),
+)
+def test_an_excerpt_is_part_of_the_text_and_not_too_long(text, spans) -> None:
+    pieces = excerpt(runs(text, "target", [finding(*span) for span in spans]))
+    words = "".join(piece.text for piece in pieces)
+    assert words.removeprefix("… ").removesuffix(" …") in text
+    assert len(words) <= EXCERPT + 4

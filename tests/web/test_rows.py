@@ -8,7 +8,7 @@ import pytest
 
 from workbench.messages import message
 from workbench.model import Finding, Segment
-from workbench.web.rows import Row, Show, counts, next_open
+from workbench.web.rows import Row, Show, View, arranged, counts, next_open
 
 FLAG = Finding("c", "accuracy", "major", "target", 0, 1, message("x"))
 HINT = replace(FLAG, severity="neutral")
@@ -26,11 +26,44 @@ def test_each_filter_counts_its_own() -> None:
 
 @pytest.mark.parametrize(
     ("after", "show", "found"),
-    [(-1, "all", 1), (0, "all", 3), (0, "unaligned", 4), (2, "flagged", None), (3, "all", None)],
+    [
+        (None, "all", 1),
+        (NEW, "all", 3),
+        (NEW, "unaligned", 4),
+        (FLAGGED, "flagged", None),
+        (OMITTED, "all", None),
+    ],
 )
-def test_the_next_row_is_open_and_shown(after: int, show: Show, found: int | None) -> None:
-    following = next_open(ALL, after, show)
+def test_the_next_row_is_open_and_shown(
+    after: Segment | None, show: Show, found: int | None
+) -> None:
+    following = next_open(ALL, View(show), after)
     assert (following and following.id) == found
+
+
+WORST = View(order="risk")
+
+
+def test_worst_first_the_riskiest_open_row_comes_first() -> None:
+    listed = (NEW, replace(DONE, risk=9), replace(FLAGGED, risk=5), replace(OMITTED, risk=5))
+    assert [s.id for s in arranged(listed, WORST)] == [2, 3, 4, 1]
+    assert next_open(listed, WORST).id == 3
+
+
+def test_worst_first_goes_on_behind_the_place_a_row_had() -> None:
+    before = replace(FLAGGED, risk=5)
+    corrected = replace(before, risk=0, findings=(), state="translated")
+    listed = (replace(NEW, risk=1), corrected, replace(OMITTED, risk=9))
+    assert next_open(listed, WORST, before).id == 1
+
+
+def test_the_opened_row_is_shown_though_the_filter_hides_it() -> None:
+    assert [s.id for s in arranged(ALL, View("flagged"), opened=1)] == [1, 3]
+
+
+def test_an_address_says_only_what_is_unusual() -> None:
+    assert View().query == {"show": None, "order": None}
+    assert View("open", "risk").query == {"show": "open", "order": "risk"}
 
 
 def test_the_worst_finding_names_the_row() -> None:

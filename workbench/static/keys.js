@@ -15,8 +15,8 @@ async function close(row) {
   const form = row.querySelector("form.edit");
   if (!form || !(await flush(form))) return;
   const address = form.getAttribute("action");
-  const show = form.elements.show.value;
-  await window.htmx.ajax("GET", `${address}?show=${show}`, { target: row, swap: "outerHTML" });
+  const view = new URLSearchParams({ show: form.elements.show.value, order: form.elements.order.value });
+  await window.htmx.ajax("GET", `${address}?${view}`, { target: row, swap: "outerHTML" });
 }
 
 function step(by) {

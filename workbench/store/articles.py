@@ -10,19 +10,23 @@ from workbench.store.rows import add, content_sha, now, one
 from workbench.triage import PENALTY
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlite_utils import Database
 
     from workbench.model import Severity
 
 ARTICLE = """
-    SELECT a.id, a.slug, a.title, a.created, a.outlet,
+    SELECT a.id, a.slug, a.title, a.created, a.outlet, ifnull(a.deadline, '') AS deadline,
         (SELECT json_group_array(json_array(v.first_id, v.system)) FROM current_version v
             WHERE v.article_id = a.id AND v.kind = 'ai') AS systems
     FROM article a
 """
 
+AMONG = "WHERE a.id IN (SELECT value FROM json_each(:ids))"
+
 SUMMARIES = """
-    SELECT a.slug, a.title, v.system, v.id AS version_id,
+    SELECT a.slug, a.title, ifnull(a.deadline, '') AS deadline, v.system, v.id AS version_id,
         count(s.id) AS segments,
         sum(s.state = 'translated') AS confirmed,
         sum((s.source IS NULL OR s.target IS NULL) AND s.state <> 'translated') AS unaligned,
@@ -57,6 +61,11 @@ def rename_article(db: Database, article: int, title: str) -> None:
     db.table("article").update(article, {"title": title})
 
 
+def set_deadline(db: Database, article: int, deadline: str | None) -> None:
+    """Say when the article is due; None where it is not."""
+    db.table("article").update(article, {"deadline": deadline})
+
+
 def find_article(db: Database, slug: str) -> Article | None:
     """The article with that slug, or None."""
     row = one(db, f"{ARTICLE} WHERE a.slug = :slug", {"slug": slug})
@@ -85,6 +94,12 @@ def article_by_id(db: Database, article: int) -> Article:
     if row is None:
         raise LookupError(article)
     return _article(row)
+
+
+def articles_by_id(db: Database, articles: Sequence[int]) -> dict[int, Article]:
+    """Those of these articles that exist, by id."""
+    rows = db.query(ARTICLE + AMONG, {"ids": json.dumps(articles)})
+    return {row["id"]: _article(row) for row in rows}
 
 
 def outlets(db: Database) -> list[str]:
@@ -117,6 +132,7 @@ def _summary(row: dict[str, Any], counts: dict[Severity, int]) -> Summary:
         findings=counts,
         risk=100 * points / max(words, 1),
         has_reference=bool(row["has_reference"]),
+        deadline=str(row["deadline"]),
     )
 
 
@@ -129,4 +145,5 @@ def _article(row: dict[str, Any]) -> Article:
         created=str(row["created"]),
         systems=tuple(system for _, system in systems),
         outlet=str(row["outlet"]),
+        deadline=str(row["deadline"]),
     )

@@ -38,11 +38,10 @@ class Tally:
 
 
 OPEN = """
-    SELECT f.* FROM open_finding f JOIN segment s ON s.id = f.segment_id
-    WHERE s.version_id = :version AND (:segment IS NULL OR s.id = :segment)
-    ORDER BY f.segment_id, f.start, f.id
+    SELECT * FROM open_finding
+    WHERE segment_id IN (SELECT value FROM json_each(:ids))
+    ORDER BY segment_id, start, id
 """
-
 
 DISMISSED = """
     SELECT * FROM finding
@@ -66,6 +65,13 @@ TALLIES = """
         UNION ALL
         SELECT check_id, 0, 0, count(*) FROM decided WHERE dismissed GROUP BY 1
     ) GROUP BY check_id
+"""
+
+ALIKE = """
+    SELECT other.segment_id FROM finding mine
+    JOIN finding other ON other.source_sha = mine.source_sha
+        AND other.target_sha = mine.target_sha AND other.key = mine.key
+    WHERE mine.segment_id = :segment AND mine.key = :key
 """
 
 IN_ARTICLE = """
@@ -112,22 +118,27 @@ def replace_findings(
     )
 
 
-def findings_of(
-    db: Database, version: int, segment: int | None = None
-) -> dict[int, tuple[Finding, ...]]:
-    """The findings nobody has dismissed, by segment, in text order."""
-    found: dict[int, list[Finding]] = defaultdict(list)
-    for row in db.query(OPEN, {"version": version, "segment": segment}):
-        found[row["segment_id"]].append(_finding(row))
-    return {key: tuple(values) for key, values in found.items()}
+def open_in(db: Database, segments: Sequence[int]) -> dict[int, tuple[Finding, ...]]:
+    """What nobody has dismissed in these segments, by segment, in text order."""
+    return _by_segment(db, OPEN, segments)
 
 
 def dismissed_in(db: Database, segments: Sequence[int]) -> dict[int, tuple[Finding, ...]]:
     """What people have dismissed in these segments, by segment, in text order."""
+    return _by_segment(db, DISMISSED, segments)
+
+
+def _by_segment(db: Database, sql: str, segments: Sequence[int]) -> dict[int, tuple[Finding, ...]]:
     found: dict[int, list[Finding]] = defaultdict(list)
-    for row in db.query(DISMISSED, {"ids": json.dumps(segments)}):
+    for row in db.query(sql, {"ids": json.dumps(segments)}):
         found[row["segment_id"]].append(_finding(row))
-    return {segment: tuple(decisions) for segment, decisions in found.items()}
+    return {segment: tuple(listed) for segment, listed in found.items()}
+
+
+def with_finding(db: Database, segment: int, key: str) -> list[int]:
+    """The segments that have this very finding on the same two texts, itself among them."""
+    rows = db.query(ALIKE, {"segment": segment, "key": key})
+    return [row["segment_id"] for row in rows]
 
 
 def article_findings(db: Database, version: int) -> dict[int, list[Finding]]:

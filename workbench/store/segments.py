@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from workbench.model import Revision, Segment
-from workbench.store.findings import dismissed_in, findings_of
+from workbench.store.findings import dismissed_in, open_in
+from workbench.store.risks import risks_of
 from workbench.store.rows import add, now, one
 from workbench.store.scores import segment_scores
 
@@ -25,7 +27,7 @@ def segments(db: Database, version: int) -> list[Segment]:
         "SELECT * FROM current_segment WHERE version_id = :version ORDER BY position",
         {"version": version},
     )
-    return _read(db, version, list(rows))
+    return _measured(db, version, _read(db, list(rows)))
 
 
 def find_segment(db: Database, segment: int) -> tuple[int, Segment] | None:
@@ -34,17 +36,30 @@ def find_segment(db: Database, segment: int) -> tuple[int, Segment] | None:
     if row is None:
         return None
     version = int(row["version_id"])
-    return version, _read(db, version, [row], segment)[0]
+    return version, _measured(db, version, _read(db, [row]), segment)[0]
 
 
-def _read(
-    db: Database, version: int, rows: list[dict[str, Any]], segment: int | None = None
+def some_segments(db: Database, ids: Sequence[int]) -> dict[int, Segment]:
+    """Those of these segments that are in a current alignment, without scores and references."""
+    rows = db.query(
+        "SELECT * FROM current_segment WHERE id IN (SELECT value FROM json_each(:ids))",
+        {"ids": json.dumps(ids)},
+    )
+    return {segment.id: segment for segment in _read(db, list(rows))}
+
+
+def _measured(
+    db: Database, version: int, listed: list[Segment], segment: int | None = None
 ) -> list[Segment]:
-    """The segments of these rows; `segment` where it is that one alone."""
-    ids = [row["id"] for row in rows]
-    findings, dismissed = findings_of(db, version, segment), dismissed_in(db, ids)
+    """The segments with their scores and references; `segment` where it is that one alone."""
     scores = segment_scores(db, version, segment)
     references = reference_texts(db, version, segment)
+    return [replace(s, scores=scores.get(s.id, ()), reference=references.get(s.id)) for s in listed]
+
+
+def _read(db: Database, rows: list[dict[str, Any]]) -> list[Segment]:
+    ids = [row["id"] for row in rows]
+    findings, dismissed, risks = open_in(db, ids), dismissed_in(db, ids), risks_of(db, ids)
     return [
         Segment(
             id=row["id"],
@@ -57,10 +72,9 @@ def _read(
             revision=row["revision"],
             current=row["current"],
             findings=findings.get(row["id"], ()),
-            scores=scores.get(row["id"], ()),
-            reference=references.get(row["id"]),
             earlier=row["earlier"],
             dismissed=dismissed.get(row["id"], ()),
+            risk=risks.get(row["id"], 0.0),
         )
         for row in rows
     ]

@@ -49,6 +49,7 @@ WITH_TEXT = """
 """
 
 DELETE = """
+    DELETE FROM risk WHERE segment_id IN (SELECT id FROM segment WHERE version_id = :id);
     DELETE FROM finding WHERE segment_id IN (SELECT id FROM segment WHERE version_id = :id);
     DELETE FROM score WHERE version_id = :id;
     DELETE FROM revision WHERE segment_id IN (SELECT id FROM segment WHERE version_id = :id);

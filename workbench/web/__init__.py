@@ -17,6 +17,7 @@ from workbench.web import (
     exports,
     locale,
     pairing,
+    queue,
     scores,
     security,
     store,
@@ -55,6 +56,7 @@ def create_app(database: Path | str) -> Flask:
         part.init_app(app)
     for blueprint in (
         articles.bp,
+        queue.bp,
         editor.bp,
         pairing.bp,
         exports.bp,

@@ -11,7 +11,7 @@ from workbench import workflow
 from workbench.errors import Conflict, NotFound
 from workbench.web import labels
 from workbench.web.locale import say
-from workbench.web.rows import SHOWS, Row, Show, belongs, counts, next_open
+from workbench.web.rows import SHOWS, Row, View, arranged, counts, next_open
 from workbench.web.store import get_db
 
 if TYPE_CHECKING:
@@ -34,15 +34,12 @@ class Place(NamedTuple):
 def page(slug: str, system: str) -> str:
     """The whole article; one row is open for editing."""
     version = workflow.version(get_db(), slug, system)
-    show = _show()
-    opened = request.args.get("edit", type=int) or _first_open(version, show)
-    rows = [
-        Row(segment, editing=segment.id == opened, show=show)
-        for segment in version.segments
-        if belongs(segment, show) or segment.id == opened
-    ]
+    view = _view()
+    opened = request.args.get("edit", type=int) or _first_open(version, view)
+    listed = arranged(version.segments, view, opened)
+    rows = [Row(segment, editing=segment.id == opened, view=view) for segment in listed]
     step = workflow.last_step(get_db(), version) if "step" in request.args else None
-    return render_template("editor/page.html", rows=rows, step=step, **_context(version, show))
+    return render_template("editor/page.html", rows=rows, step=step, **_context(version, view))
 
 
 @bp.get("/segments/<int:number>")
@@ -52,7 +49,7 @@ def segment(slug: str, system: str, number: int) -> ResponseReturnValue:
     editing = request.args.get("edit", type=int) == 1
     if not _wants_fragment():
         return redirect(_row_url(Place(slug, system), found if editing else None, number))
-    return _fragment(Place(slug, system), [Row(found, editing=editing, show=_show())])
+    return _fragment(Place(slug, system), [Row(found, editing=editing, view=_view())])
 
 
 @bp.post("/segments/<int:number>")
@@ -61,14 +58,14 @@ def save(slug: str, system: str, number: int) -> ResponseReturnValue:
     place = Place(slug, system)
     action = request.form.get("action", "draft")
     try:
-        workflow.segment(get_db(), slug, system, number)
+        before = workflow.segment(get_db(), slug, system, number)
     except NotFound as gone:
         return _moved(place, number, gone)
     try:
         saved = _save(number, action)
     except Conflict as conflict:
         return _conflict(place, number, conflict)
-    return _after(place, saved, advance=action in ("confirm", "leave-out"))
+    return _after(place, saved, before if action in ("confirm", "leave-out") else None)
 
 
 @bp.post("/segments/<int:number>/draft")
@@ -79,7 +76,7 @@ def autosave(slug: str, system: str, number: int) -> ResponseReturnValue:
         saved = _save(number, "draft")
     except Conflict as conflict:
         return {"error": say(conflict.message)}, conflict.status
-    row = Row(saved, editing=True, show=_show())
+    row = Row(saved, editing=True, view=_view())
     here = {"row": row, "place": Place(slug, system), "labels": labels}
     return {
         "revision": saved.revision,
@@ -105,7 +102,7 @@ def dismiss(slug: str, system: str, number: int) -> ResponseReturnValue:
         )
     except Conflict as conflict:
         return _conflict(place, number, conflict)
-    return _after(place, left, advance=False)
+    return _after(place, left)
 
 
 @bp.post("/segments/<int:number>/undismiss")
@@ -118,7 +115,7 @@ def undismiss(slug: str, system: str, number: int) -> ResponseReturnValue:
         _keep_typed(before)
     except Conflict as conflict:
         return _conflict(place, number, conflict)
-    return _after(place, workflow.segment(get_db(), *place, left.id), advance=False)
+    return _after(place, workflow.segment(get_db(), *place, left.id))
 
 
 @bp.post("/segments/<int:number>/repair")
@@ -139,6 +136,13 @@ def repair(slug: str, system: str, number: int) -> ResponseReturnValue:
         "editor.page", **place._asdict(), edit=opened, step=done.alignment, _anchor=f"s{opened}"
     )
     return ("", {"HX-Redirect": page}) if _wants_fragment() else redirect(page, 303)
+
+
+@bp.post("/deadline")
+def deadline(slug: str, system: str) -> ResponseReturnValue:
+    """Say when the article is due."""
+    workflow.set_deadline(get_db(), slug, request.form.get("deadline", ""))
+    return redirect(url_for("editor.page", slug=slug, system=system), 303)
 
 
 @bp.post("/undo")
@@ -225,15 +229,15 @@ def _save(number: int, action: str) -> Segment:
     return workflow.save(get_db(), number, text, confirm=confirm, base=base, author=AUTHOR)
 
 
-def _after(place: Place, saved: Segment, *, advance: bool) -> ResponseReturnValue:
-    """The saved row and, where the work goes on, the next one opened."""
+def _after(place: Place, saved: Segment, done: Segment | None = None) -> ResponseReturnValue:
+    """The saved row and, where the work on it is `done`, as it was before, the next one opened."""
     version = workflow.version(get_db(), *place)
-    following = next_open(version.segments, saved.position, _show()) if advance else saved
+    following = next_open(version.segments, _view(), done) if done else saved
     if not _wants_fragment():
         return redirect(_row_url(place, following, saved.id), 303)
-    rows = [Row(saved, editing=not advance, show=_show())]
+    rows = [Row(saved, editing=done is None, view=_view())]
     if following is not None and following.id != saved.id:
-        rows.append(Row(following, editing=True, show=_show()))
+        rows.append(Row(following, editing=True, view=_view()))
     return _fragment(place, rows, version)
 
 
@@ -241,12 +245,12 @@ def _conflict(place: Place, number: int, conflict: Conflict) -> ResponseReturnVa
     """Both texts: what was typed stays in the field, what was saved stands beside it."""
     stored = workflow.segment(get_db(), *place, number)
     typed = request.form.get("text", "")
-    row = Row(stored, editing=True, typed=typed, conflict=True, show=_show())
+    row = Row(stored, editing=True, typed=typed, conflict=True, view=_view())
     if _wants_fragment():
         return _fragment(place, [row]), conflict.status
     version = workflow.version(get_db(), *place)
     return (
-        render_template("editor/page.html", rows=[row], step=None, **_context(version, _show())),
+        render_template("editor/page.html", rows=[row], step=None, **_context(version, _view())),
         conflict.status,
     )
 
@@ -265,23 +269,23 @@ def _moved(place: Place, number: int, gone: NotFound) -> ResponseReturnValue:
 
 def _fragment(place: Place, rows: list[Row], version: Version | None = None) -> str:
     """The rows and, after a change to `version`, what the page says about the whole of it."""
-    context = _context(version, _show()) if version else {"version": None}
+    context = _context(version, _view()) if version else {"version": None}
     here = {"rows": rows, "place": place, "labels": labels}
     return render_template("editor/_rows.html", **here | context)
 
 
-def _context(version: Version, show: Show) -> dict[str, object]:
+def _context(version: Version, view: View) -> dict[str, object]:
     return {
         "version": version,
         "place": Place(version.article.slug, version.system),
-        "show": show,
+        "view": view,
         "counts": counts(version.segments),
         "labels": labels,
     }
 
 
-def _first_open(version: Version, show: Show) -> int | None:
-    found = next_open(version.segments, -1, show)
+def _first_open(version: Version, view: View) -> int | None:
+    found = next_open(version.segments, view)
     return found.id if found else None
 
 
@@ -291,14 +295,15 @@ def _row_url(place: Place, opened: Segment | None, number: int) -> str:
         "editor.page",
         **place._asdict(),
         edit=opened.id if opened else None,
-        show=None if _show() == "all" else _show(),
         _anchor=f"s{where}",
+        **_view().query,
     )
 
 
-def _show() -> Show:
+def _view() -> View:
     asked = request.values.get("show", "all")
-    return asked if asked in SHOWS else "all"
+    show = asked if asked in SHOWS else "all"
+    return View(show, "risk" if request.values.get("order") == "risk" else "text")
 
 
 def _wants_fragment() -> bool:

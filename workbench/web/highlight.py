@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.model import SEVERITIES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from workbench.model import Finding, Severity, Side
+
+EXCERPT, LEAD = 280, 80
+"""Characters of an excerpt, and of it before what it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,35 @@ def runs(text: str, side: Side, findings: Iterable[Finding]) -> list[Run]:
         worst = max((s.finding.severity for s in over if s.own), key=SEVERITIES.index, default=None)
         pieces.append(Run(text[start:end], worst, tuple(span.finding for span in over)))
     return pieces
+
+
+def excerpt(pieces: Sequence[Run]) -> list[Run]:
+    """A few lines of a text that has been cut into pieces, about what is worst in it."""
+    text = "".join(piece.text for piece in pieces)
+    start = _before(text, _worst(pieces))
+    end = len(text) if len(text) - start <= EXCERPT else text.rfind(" ", start, start + EXCERPT)
+    end = max(end, start + 1) if end > 0 else start + EXCERPT
+    kept, at = [], 0
+    for piece in pieces:
+        words = piece.text[max(0, start - at) : max(0, end - at)]
+        kept += [replace(piece, text=words)] if words else []
+        at += len(piece.text)
+    return [*[Run("… ")] * (start > 0), *kept, *[Run(" …")] * (end < len(text))]
+
+
+def _worst(pieces: Sequence[Run]) -> int:
+    """Where the first of the worst marks begins; 0 where there is none."""
+    places, at = [(0, 0)], 0
+    for piece in pieces:
+        if piece.severity:
+            places.append((-1 - SEVERITIES.index(piece.severity), at))
+        at += len(piece.text)
+    return min(places)[1]
+
+
+def _before(text: str, place: int) -> int:
+    """The beginning of a word some words before that place."""
+    return 0 if place <= LEAD else text.find(" ", place - LEAD, place) + 1 or place
 
 
 def _spans(finding: Finding, side: Side, length: int) -> list[_Span]:

@@ -44,8 +44,14 @@ def init_app(app: Flask) -> None:
         default_translation_directories=str(PACKAGE / "translations"),
     )
     app.jinja_env.filters.update(
-        say=say, translated=_gettext, moment=_moment, percentage=_percentage, decimal=_decimal
+        say=say,
+        translated=_gettext,
+        moment=_moment,
+        due=_due,
+        percentage=_percentage,
+        decimal=_decimal,
     )
+    app.jinja_env.tests["overdue"] = _is_overdue
     app.jinja_env.globals.update(get_locale=get_locale, languages=LANGUAGES)
 
 
@@ -62,6 +68,19 @@ def _moment(stored: str) -> str:
     """A stored time on the clock of this machine, which is the person's own."""
     local = datetime.fromisoformat(stored).astimezone()
     return str(format_datetime(local, "short", rebase=False))
+
+
+def _due(deadline: str) -> str:
+    """A deadline as people say it: the day, unless it is today, and the time."""
+    when = datetime.fromisoformat(deadline)
+    today = datetime.now().astimezone().date()
+    form = "HH:mm" if when.date() == today else "EEE d MMM, HH:mm"
+    said = str(format_datetime(when, form, rebase=False))
+    return _gettext("today, %(time)s") % {"time": said} if when.date() == today else said
+
+
+def _is_overdue(deadline: str) -> bool:
+    return deadline < datetime.now().astimezone().isoformat(timespec="minutes")[:16]
 
 
 def _percentage(share: float) -> str:

@@ -3,23 +3,44 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from workbench.diff import Edit, merge, word_diff
 from workbench.model import SEVERITIES
 from workbench.scorers import SCORERS
-from workbench.web.highlight import Run, runs
+from workbench.triage import reason, worst_first
+from workbench.web.highlight import Run, excerpt, runs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from workbench.messages import Message
     from workbench.model import Finding, Segment, Severity
 
 Show = Literal["all", "open", "flagged", "unaligned", "renewed"]
 SHOWS: tuple[Show, ...] = ("all", "open", "flagged", "unaligned", "renewed")
+Order = Literal["text", "risk"]
 
 LOW_CONFIDENCE = 0.5
 """Links below this are shown for a look."""
+
+
+class View(NamedTuple):
+    """Which segments of the article are shown, and in which order."""
+
+    show: Show = "all"
+    order: Order = "text"
+
+    @property
+    def query(self) -> dict[str, Any]:
+        """What says so in an address; nothing where it goes without saying."""
+        return {
+            "show": None if self.show == "all" else self.show,
+            "order": None if self.order == "text" else self.order,
+        }
+
+
+ALL = View()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +52,13 @@ class Row:
     typed: str | None = None
     """What the person typed, where it could not be saved."""
     conflict: bool = False
-    show: Show = "all"
+    view: View = ALL
+
+    @property
+    def reason(self) -> Message:
+        """Why it stands where it stands, worst first."""
+        now = self.segment
+        return reason(now.findings, now.role, now.source, now.current)
 
     @property
     def text(self) -> str:
@@ -47,6 +74,11 @@ class Row:
     def target_runs(self) -> list[Run]:
         """The current English, cut at what the findings speak of."""
         return runs(self.segment.current or "", "target", self.segment.findings)
+
+    @property
+    def excerpt(self) -> list[Run]:
+        """A few lines of the English, or of the Italian alone, about the worst found in it."""
+        return excerpt(self.target_runs if self.segment.current else self.source_runs)
 
     @property
     def findings(self) -> list[Finding]:
@@ -125,9 +157,17 @@ def counts(segments: Sequence[Segment]) -> dict[Show, int]:
     return {show: sum(belongs(segment, show) for segment in segments) for show in SHOWS}
 
 
-def next_open(segments: Sequence[Segment], after: int, show: Show) -> Segment | None:
-    """The first unconfirmed segment behind position `after` that `show` lets through."""
-    return next(
-        (s for s in segments if s.position > after and not s.confirmed and belongs(s, show)),
-        None,
-    )
+def arranged(segments: Sequence[Segment], view: View, opened: int | None = None) -> list[Segment]:
+    """The segments that the view shows, and the one that is `opened`, in the view's order."""
+    listed = worst_first(segments) if view.order == "risk" else segments
+    return [s for s in listed if s.id == opened or belongs(s, view.show)]
+
+
+def next_open(
+    segments: Sequence[Segment], view: View, after: Segment | None = None
+) -> Segment | None:
+    """The first unconfirmed segment that the view shows; behind `after`, as that was before."""
+    before = [after if after and s.id == after.id else s for s in segments]
+    listed = arranged(before, view, after.id if after else None)
+    place = listed.index(after) + 1 if after in listed else 0
+    return next((s for s in listed[place:] if not s.confirmed), None)

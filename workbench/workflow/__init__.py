@@ -9,6 +9,7 @@ from workbench.workflow.previews import (
     import_preview,
     unfinished,
 )
+from workbench.workflow.queue import Waiting, queue, set_deadline
 from workbench.workflow.reading import (
     checks,
     export,
@@ -53,6 +54,7 @@ __all__ = [
     "Received",
     "Renewal",
     "Unfinished",
+    "Waiting",
     "apply_suggestion",
     "article_folders",
     "article_scores",
@@ -75,6 +77,7 @@ __all__ = [
     "merge_with_next",
     "outlets",
     "pairing_of",
+    "queue",
     "receive",
     "redo",
     "repair",
@@ -82,6 +85,7 @@ __all__ = [
     "revert",
     "save",
     "segment",
+    "set_deadline",
     "split_at_caret",
     "start_measuring",
     "start_rescore",

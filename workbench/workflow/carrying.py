@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from workbench.diff import place_in_new
 from workbench.pairing import Held, carried, without
 from workbench.store import alignments, findings, segments
-from workbench.workflow.scoring import check_article, check_segment
+from workbench.workflow.scoring import check_article, check_stored, rank
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -137,13 +137,6 @@ def _written_back(db: Database, kept: Sequence[Arrival]) -> list[str]:
     return [state.current for state in segments.states(db, alone).values() if state.current]
 
 
-def check_stored(db: Database, segment: int) -> None:
-    """Check and score a segment as it stands in the store; inside a transaction."""
-    found = segments.find_segment(db, segment)
-    if found:
-        check_segment(db, *found)
-
-
 def _write(db: Database, arrival: Arrival, got: Carried | None, work: int, author: str) -> None:
     """Let the segment say what it has `got`; `work` is the newest event that this comes from."""
     state = segments.states(db, [arrival.segment])[arrival.segment]
@@ -181,6 +174,7 @@ def _dismiss_again(db: Database, arrival: Arrival, origins: Sequence[Left], auth
         text = _text(stored[1], finding)
         if any(_again(decision, finding, text) for decision in known):
             findings.add_dismissal(db, arrival.segment, finding.key, author)
+            rank(db, [arrival.segment])
 
 
 def _shared(old: Pair, new: Pair, side: Side) -> bool:

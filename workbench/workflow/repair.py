@@ -13,10 +13,11 @@ from workbench.messages import message
 from workbench.pairing import Part
 from workbench.store import alignments, articles, scores, segments, texts, versions
 from workbench.workflow import steps
-from workbench.workflow.carrying import Arrival, carry_over, check_stored, left_behind
+from workbench.workflow.carrying import Arrival, carry_over, left_behind
 from workbench.workflow.lookup import get_segment
 from workbench.workflow.previews import get_preview
 from workbench.workflow.renewing import renewal
+from workbench.workflow.scoring import check_stored
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

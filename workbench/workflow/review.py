@@ -11,7 +11,7 @@ from workbench.errors import BadInput, Conflict, NotFound, TooLarge
 from workbench.messages import message
 from workbench.store import findings, segments
 from workbench.workflow.lookup import get_segment
-from workbench.workflow.scoring import check_article, check_segment, findings_on
+from workbench.workflow.scoring import check_article, check_segment, findings_on, rank
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -176,6 +176,7 @@ def _decide(db: Database, segment_id: int, key: str, author: str, *, dismissed: 
         get_segment(db, segment_id)
         if not findings.add_dismissal(db, segment_id, key, author, dismissed=dismissed):
             raise _gone()
+        rank(db, findings.with_finding(db, segment_id, key))
         return get_segment(db, segment_id)[1]
 
 
@@ -194,7 +195,7 @@ def _checked(db: Database, version: int, before: Segment, author: str | None = N
         fixed = [finding.key for finding in before.findings if _sight(finding) not in seen]
         findings.add_fixes(db, before.id, fixed, author)
     check_segment(db, version, now, found)
-    check_article(db, version)
+    check_article(db, version, [before.id])
     return get_segment(db, before.id)[1]
 
 

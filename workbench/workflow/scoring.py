@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from workbench import score
 from workbench.db import write
 from workbench.scorers import score_article
-from workbench.store import articles, findings, scores, segments
+from workbench.store import articles, findings, risks, scores, segments
+from workbench.triage import doubt, risk
 from workbench.workflow.lookup import get_article, get_segment, get_version
 
 if TYPE_CHECKING:
@@ -33,6 +34,14 @@ def check_segment(
         found = findings_on(segment)
     findings.replace_findings(db, segment.id, (segment.source, segment.current), found)
     scores.replace_scores(db, version, segment.id, _scores(segment, quick=True))
+
+
+def check_stored(db: Database, segment_id: int) -> None:
+    """Check, score and rank a segment as it stands in the store; inside a transaction."""
+    found = segments.find_segment(db, segment_id)
+    if found:
+        check_segment(db, *found)
+        rank(db, [segment_id])
 
 
 def findings_on(segment: Segment) -> list[Finding]:
@@ -62,23 +71,42 @@ def _scores(segment: Segment, *, quick: bool = False) -> list[Score]:
     return score.score_texts(segment.target, corrected, segment.reference, quick=quick)
 
 
-def check_article(db: Database, version: int) -> None:
+def check_article(db: Database, version: int, checked: Iterable[int] = ()) -> None:
     """Compare the segments of a version as they stand now; to be called inside a transaction.
 
-    Only the findings that are others than before are written.
+    Only the findings that are others than before are written. These segments, and those that
+    have just been `checked` by themselves, get their place in the queue.
     """
     listed = segments.current_texts(db, version)
     before = findings.article_findings(db, version)
     compared = score.check_article((text.source, text.current, text.role) for text in listed)
+    moved = set(checked)
     for text, found in zip(listed, compared, strict=True):
         if found != before.get(text.id, []):
             texts = (text.source, text.current)
             findings.replace_findings(db, text.id, texts, found, "article")
+            moved.add(text.id)
+    rank(db, moved)
+
+
+def rank(db: Database, ids: Iterable[int]) -> None:
+    """Put these segments into their place in the queue; to be called inside a transaction."""
+    found = segments.some_segments(db, list(ids)).values()
+    risks.replace_risks(
+        db,
+        [(s.id, risk(s.findings, s.source, s.current, s.role), not s.confirmed) for s in found],
+    )
 
 
 def found_in(listed: Iterable[Segment]) -> Found:
     """What the checks find in these segments; needs no transaction, and is the slow part."""
-    return {(s.source, s.current, s.role): findings_on(s) for s in listed if s.current != ""}
+    found = {}
+    for s in listed:
+        texts = s.source, s.current, s.role
+        if s.current != "":
+            found[texts] = findings_on(s)
+        doubt(*texts)  # kept for `rank`
+    return found
 
 
 def check_version(db: Database, version: int, found: Found | None = None) -> None:
@@ -86,9 +114,10 @@ def check_version(db: Database, version: int, found: Found | None = None) -> Non
 
     What `found_in` gave before need not be looked for again.
     """
-    for s in segments.segments(db, version):
+    listed = segments.segments(db, version)
+    for s in listed:
         check_segment(db, version, s, (found or {}).get((s.source, s.current, s.role)))
-    check_article(db, version)
+    check_article(db, version, [s.id for s in listed])
 
 
 def rescore(db: Database, slug: str | None = None, progress: Progress | None = None) -> int:
@@ -104,7 +133,7 @@ def rescore(db: Database, slug: str | None = None, progress: Progress | None = N
         for system in get_article(db, name).systems:
             row = get_version(db, name, system)[1]
             for listed in segments.segments(db, row.id):
-                _recheck(db, row.id, listed.id)
+                _recheck(db, listed.id)
                 measure(db, listed.id)
             _compare(db, row.id)
             article_scores(db, name, system)
@@ -113,11 +142,9 @@ def rescore(db: Database, slug: str | None = None, progress: Progress | None = N
     return len(chosen)
 
 
-def _recheck(db: Database, version: int, segment_id: int) -> None:
+def _recheck(db: Database, segment_id: int) -> None:
     with write(db):
-        current = segments.find_segment(db, segment_id)
-        if current:
-            check_segment(db, version, current[1])
+        check_stored(db, segment_id)
 
 
 def _compare(db: Database, version: int) -> None:

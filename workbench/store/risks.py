@@ -1,0 +1,75 @@
+"""How much each segment needs a look, and which of all need it most."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sqlite_utils import Database
+
+Order = Literal["risk", "deadline"]
+
+_FOUND = """
+    SELECT r.segment_id, v.article_id, v.system
+    FROM risk r
+    CROSS JOIN segment s ON s.id = r.segment_id
+    CROSS JOIN current_version v ON v.id = s.version_id AND v.kind = 'ai'
+    CROSS JOIN alignment_segment place
+        ON place.alignment_id = v.alignment_id AND place.segment_id = s.id
+    CROSS JOIN article a ON a.id = v.article_id
+    WHERE r.waiting = 1 AND (:article IS NULL OR v.article_id = :article)
+"""
+"""CROSS JOIN, so that SQLite walks the worst ones and stops at the limit."""
+
+WAITING: dict[Order, str] = {
+    "risk": _FOUND
+    + "ORDER BY r.value DESC, v.article_id, v.id, place.position LIMIT :limit OFFSET :start",
+    "deadline": _FOUND
+    + "ORDER BY ifnull(a.deadline, '9999'), r.value DESC, v.article_id, v.id, place.position"
+    " LIMIT :limit OFFSET :start",
+}
+
+_AMONG = """
+    SELECT segment_id, value FROM risk
+    WHERE segment_id IN (SELECT value FROM json_each(:ids))
+"""
+
+
+class RiskRow(NamedTuple):
+    """A segment that waits for a person, and where it is."""
+
+    segment_id: int
+    article_id: int
+    system: str
+
+
+def replace_risks(db: Database, risks: Iterable[tuple[int, float, bool]]) -> None:
+    """Keep these as the segments' risks: segment, risk, and whether it waits for a person."""
+    db.table("risk").insert_all(
+        (
+            {"segment_id": segment, "value": value, "waiting": int(waiting)}
+            for segment, value, waiting in risks
+        ),
+        replace=True,
+    )
+
+
+def risks_of(db: Database, segments: Sequence[int]) -> dict[int, float]:
+    """The risks of these segments, by segment."""
+    rows = db.query(_AMONG, {"ids": json.dumps(segments)})
+    return {row["segment_id"]: row["value"] for row in rows}
+
+
+def worst_waiting(
+    db: Database, order: Order, article: int | None, start: int, limit: int
+) -> list[RiskRow]:
+    """From number `start` on at most `limit` segments that nobody has confirmed, worst first.
+
+    By `deadline` those of the article that is due first come first, and those of articles
+    without a deadline last. Equals keep the order of articles and paragraphs.
+    """
+    values = {"article": article, "start": start, "limit": limit}
+    return [RiskRow(**row) for row in db.query(WAITING[order], values)]
