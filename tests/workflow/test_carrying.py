@@ -304,6 +304,15 @@ def test_a_correction_comes_back_with_a_paragraph_that_was_left_out(desk: Desk, 
     assert found.current in [e.text for e in workflow.history(desk.db, desk.with_words(OPENS).id)]
 
 
+def test_italian_that_is_put_back_does_not_double_the_english_it_had(desk: Desk) -> None:
+    merge(desk)
+    found = desk.write(OPENS)
+    pair = Diary(desk).pairs[found.id]
+    desk.repair(steps.drop([part.name for part in pair.source], []))
+    desk.repair(steps.restore(pair.source[0].paragraph))
+    assert " ".join(s.current or "" for s in desk.segments).count(f"{OPENS} NEW") == 1
+
+
 def test_an_omission_that_was_meant_is_still_meant_after_an_undo(desk: Desk) -> None:
     omitted = desk.save(desk.with_words(MARKET, "source"), "", confirm=True)
     desk.repair(steps.merge(omitted.id))

@@ -246,16 +246,21 @@ def _go_to(
 
 
 def _left_before(db: Database, before: Pairing, arrived: Sequence[Arrival]) -> list[Left]:
-    """What people did in pairs that left the article earlier and of which paragraphs come back."""
+    """What people did in pairs that left the article earlier and of which paragraphs come back.
+
+    Where only the Italian comes back, their English is in the article and has that work already.
+    """
     back = {
         part.paragraph
         for arrival in arrived
         for part in (*arrival.pair.source, *arrival.pair.target)
     } & {aside.part.paragraph for aside in before.aside}
+    used = {part.paragraph for pair in before.pairs for part in pair.target}
     pairs = {
         pair.segment: pair
         for paragraph in sorted(back)
         for pair in alignments.last_places(db, before.row.alignment, paragraph)
+        if not (pair.target and used.issuperset(part.paragraph for part in pair.target))
     }
     return left_behind(db, pairs.values(), {})
 
