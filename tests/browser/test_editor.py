@@ -182,6 +182,17 @@ def test_the_marks_stay_with_their_words_while_typing(site: Site, open_page: Ope
     )
 
 
+def test_what_a_save_shows_to_be_wrong_elsewhere_is_told_there(site: Site, open_page: Open) -> None:
+    page = open_page(site.article)
+    for number, text in ((4, "The US objects."), (1, "The U.S. pays.")):
+        page.locator(".row").nth(number - 1).locator(".edit-link").click()
+        page.get_by_label(f"English text of paragraph {number}").fill(text)
+    told = page.locator(".row").nth(3).locator(".row-foot .tag")
+    expect(told).to_contain_text("3 findings")
+    page.get_by_role("button", name="Save draft").click()
+    expect(told).to_contain_text("4 findings")
+
+
 def test_the_keys_are_listed_on_f1(site: Site, open_page: Open) -> None:
     page = open_page(site.article)
     page.keyboard.press("F1")

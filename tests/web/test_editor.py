@@ -387,3 +387,15 @@ def test_what_was_left_out_and_came_again_is_not_called_an_omission(
     page = client.get(f"/articles/{slug}/{system}/").text
     assert "Left out on purpose; the AI text is newer" in page
     assert "omitted by the AI" not in page
+
+
+def test_a_save_names_the_rows_whose_findings_it_changed(
+    client: FlaskClient, db: Database, article: tuple[str, str], place: str
+) -> None:
+    segments = workflow.version(db, *article).segments
+    stale = []
+    for at, text in ((3, "The US objects."), (0, "The U.S. pays."), (1, "The village agrees.")):
+        sent = {"text": text, "base": "0", "action": "draft"}
+        answer = client.post(f"{place}segments/{segments[at].id}", data=sent, headers=HX)
+        stale.append(answer.headers.get("X-Stale"))
+    assert stale == [None, str(segments[3].id), None]

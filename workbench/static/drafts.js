@@ -45,11 +45,23 @@ export async function flush(form, attempt = 0) {
       return false;
     }
     accept(form, text, await answer.json());
+    refreshRows(answer.headers.get("X-Stale"));
     return true;
   } catch {
     say("failed");
     retry(form, attempt);
     return false;
+  }
+}
+
+/** Show other rows anew whose findings have changed with this one's text; not one being edited. */
+function refreshRows(stale) {
+  for (const number of (stale ?? "").split(" ").filter(Boolean)) {
+    const row = document.getElementById(`s${number}`);
+    const link = row?.querySelector(".edit-link");
+    if (!link || row.matches(".editing")) continue;
+    const address = link.getAttribute("hx-get").replace(/edit=1&?/, "");
+    window.htmx.ajax("GET", address, { target: row, swap: "outerHTML" });
   }
 }
 
@@ -175,6 +187,7 @@ export function watchDrafts() {
     forgetCopy(form);
     say("saved", Date.now());
     document.body.dispatchEvent(new Event("scores"));
+    refreshRows(xhr.getResponseHeader("X-Stale"));
   });
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-discard]")) forgetCopy(event.target.closest("form.edit"));

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, g, redirect, render_template, request, url_for
 
 from workbench import workflow
 from workbench.errors import Conflict, NotFound
@@ -15,6 +15,7 @@ from workbench.web.rows import SHOWS, Row, View, arranged, counts, next_open
 from workbench.web.store import get_db
 
 if TYPE_CHECKING:
+    from flask import Response
     from flask.typing import ResponseReturnValue
 
     from workbench.model import Segment, Version
@@ -62,7 +63,7 @@ def save(slug: str, system: str, number: int) -> ResponseReturnValue:
     except NotFound as gone:
         return _moved(place, number, gone)
     try:
-        saved = _save(number, action)
+        saved = _save(place, number, action)
     except Conflict as conflict:
         return _conflict(place, number, conflict)
     return _after(place, saved, before if action in ("confirm", "leave-out") else None)
@@ -73,7 +74,7 @@ def autosave(slug: str, system: str, number: int) -> ResponseReturnValue:
     """Keep a draft while its author goes on typing; answers in JSON."""
     workflow.segment(get_db(), slug, system, number)
     try:
-        saved = _save(number, "draft")
+        saved = _save(Place(slug, system), number, "draft")
     except Conflict as conflict:
         return {"error": say(conflict.message)}, conflict.status
     row = Row(saved, editing=True, view=_view())
@@ -214,7 +215,25 @@ def _caret() -> int:
     return request.form.get("caret", default=0, type=int) - lead
 
 
-def _save(number: int, action: str) -> Segment:
+@bp.after_request
+def _name_stale(response: Response) -> Response:
+    """Tell the page which other rows it shows have other findings since this save."""
+    if g.get("stale"):
+        response.headers["X-Stale"] = " ".join(map(str, g.stale))
+    return response
+
+
+def _save(place: Place, number: int, action: str) -> Segment:
+    """What was saved; the other segments whose findings it changed are noted for the page."""
+    before = workflow.compared(get_db(), *place)
+    saved = _save_text(number, action)
+    after = workflow.compared(get_db(), *place)
+    changed = {each for each in before | after if before.get(each) != after.get(each)}
+    g.stale = sorted(changed - {number})
+    return saved
+
+
+def _save_text(number: int, action: str) -> Segment:
     text = request.form.get("text", "")
     base = request.form.get("base", default=0, type=int)
     if action == "both":

@@ -12,6 +12,7 @@ from workbench.workflow.previews import (
 from workbench.workflow.queue import Waiting, queue, set_deadline
 from workbench.workflow.reading import (
     checks,
+    compared,
     export,
     history,
     outlets,
@@ -59,6 +60,7 @@ __all__ = [
     "article_folders",
     "article_scores",
     "checks",
+    "compared",
     "discard_preview",
     "discard_waiting",
     "dismiss",

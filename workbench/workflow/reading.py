@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from workbench.checks.base import Named
     from workbench.export import Export
-    from workbench.model import Revision, Segment, Summary
+    from workbench.model import Finding, Revision, Segment, Summary
     from workbench.store.findings import Tally
 
 
@@ -77,6 +77,15 @@ def successor(db: Database, slug: str, system: str, segment_id: int) -> Segment 
     row = get_version(db, slug, system)[1]
     found = segments.successor(db, row.id, segment_id)
     return get_segment(db, found)[1] if found else None
+
+
+def compared(db: Database, slug: str, system: str) -> dict[int, list[Finding]]:
+    """What comparing the segments of a version with one another has shown, by segment.
+
+    Raises:
+        NotFound: there is no such article or system.
+    """
+    return dict(findings.article_findings(db, get_version(db, slug, system)[1].id))
 
 
 def checks(db: Database) -> list[tuple[Named, Tally]]:
