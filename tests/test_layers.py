@@ -41,6 +41,8 @@ HOMES = {
     "sqlite3": {"db", "migrations", "store"},
     "sacrebleu": {"scorers"},
     "rapidfuzz": {"scorers", "language"},
+    "simplemma": {"language"},
+    "wordfreq": {"language"},
     "trafilatura": {"clean"},
 }
 # What only other libraries import.
@@ -48,7 +50,10 @@ INDIRECT = {"lxml_html_clean"}
 # What flask itself brings along and its pages speak of.
 WITH_FLASK = {"werkzeug": {"web"}, "jinja2": {"web"}, "markupsafe": {"web"}}
 
-HEAVY = ("flask", "lxml", "numpy", "rapidfuzz", "sacrebleu", "sqlite_utils", "trafilatura")
+HEAVY = (
+    "flask", "lxml", "numpy", "rapidfuzz", "sacrebleu", "simplemma", "sqlite_utils", "trafilatura",
+    "wordfreq",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

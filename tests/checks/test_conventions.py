@@ -15,11 +15,11 @@ WRONG = [
     ("Vincono loro.", "Do they win?", "question", "?", None),
     (None, "Here is the translation: They win.", "preamble", "Here is the translation:", ""),
     (None, "Sure! They win.", "preamble", "Sure! ", ""),
+    (None, "They win. Let me know if you need more.", "preamble", None, ""),
+    (None, "They win. Note: I kept the names.", "preamble", "Note: I kept the names.", ""),
+    ("Vince Marta Volpe.", "marta volpe wins it again.", "no-capitals", None, None),
+    ("Vincono loro, di nuovo.", "THEY WIN IT AGAIN.", "all-capitals", None, None),
     (None, "Certainly. Here’s the English text: They win.", "preamble", None, ""),
-    (None, "They said “we win.", "unclosed-quotation", "“", None),
-    (None, 'They said "we win.', "unclosed-quotation", '"', None),
-    (None, "'We,' they said, 'win.", "unclosed-quotation", "'", None),
-    ("Dice: «Vinco».", "He says: “I win.", "unclosed-quotation", "“", None),
 ]
 
 FINE = [
@@ -30,22 +30,16 @@ FINE = [
     ("3 vincono.", "3 win."),
     ("Chi vince?", "Who wins?"),
     (None, "Here is the mayor of Rome."),
-    (None, "They said “we win” and left."),
-    (None, "'We,' they said, 'win.'"),
-    (None, "\"He asked, 'who?'\" she said."),
-    (None, "The workers’ party of the ’80s isn't here."),
-    (None, "He won’t say 'em."),
-    ("«Vinco, dice.", "“I win, he says."),
-    ("“Vinco, dice.", "“I win, he says."),
-    ('"Vinco, dice.', '"I win, he says.'),
-    (None, "It ends here.”"),
+    ("Lo dice de Blasio.", "de Blasio says so."),
+    ("LA SINDACA LO DICE QUI.", "THE MAYOR SAYS SO HERE."),
+    (None, "Let me know, the mayor said, if it rains."),
 ]
 
 
 @pytest.mark.parametrize(("source", "target", "check", "words", "suggestion"), WRONG)
 def test_what_english_writes_otherwise_is_found(source, target, check, words, suggestion):
-    (finding,) = run_checks(source, target)
-    assert (finding.check, finding.suggestion) == (check, suggestion)
+    (finding,) = [found for found in run_checks(source, target) if found.check == check]
+    assert finding.suggestion == suggestion
     assert words is None or target[finding.start : finding.end] == words
 
 

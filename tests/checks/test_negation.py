@@ -11,6 +11,10 @@ LOST = [
     ("I sindaci [non] hanno firmato l’accordo.", "The mayors have [signed] the agreement."),
     ("La sindaca [non] ha mai firmato il contratto.", "The mayor [signed] the contract."),
     ("[Nessuno] ha visto il furgone rosso.", "Everyone [saw] the red van."),
+    (
+        "Il parroco non è venuto. «[Non] abbiamo firmato l’accordo», ripete il sindaco.",
+        "The parish priest did not come. “We have [signed] the agreement,” repeats the mayor.",
+    ),
     ("[Neanche] il parroco conosceva i ladri.", "The parish priest [knew] the thieves."),
 ]
 

@@ -18,6 +18,9 @@ INSIDE = [
     ("Parlano ugualmente.", "They speak ugualmente.", "ugualmente"),
     ("Aspettando il treno si legge.", "Aspettando the train you read.", "Aspettando"),
     ("Tutto bene.", "He came anche con a friend.", "anche con"),
+    ("Lo conosce bene.", "He knows him bene.", "bene"),
+    ("Estrae “nichel, rame”.", "It mines “nichel, copper”.", "nichel"),
+    ("", "The accident prevenzione plan", "prevenzione"),
 ]
 
 FINE = [
@@ -27,6 +30,10 @@ FINE = [
     ("La Scala", "La Scala"),
     ("Oh, no.", "Oh, no."),
     ("2026", "2026"),
+    ("Una passeggiata tra i trulli.", "A passeggiata among the trulli."),
+    ("Lo dice la Federazione insegnanti.", "So says the Federazione insegnanti."),
+    ("In scena «La fornace».", "They stage “La fornace”."),
+    ("", "Write to comune@ardesio.example or see prenotazione.ardesio.example."),
 ]
 
 

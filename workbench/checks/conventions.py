@@ -12,6 +12,8 @@ from workbench.messages import message
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from workbench.language.words import Word
+
 _PREAMBLE = re.compile(
     r"""\s*(?:
       (?:(?:sure|certainly|of\scourse|absolutely)[,!.:]\s+)?
@@ -22,12 +24,19 @@ _PREAMBLE = re.compile(
     | (?:sure|certainly)!\s )""",
     re.IGNORECASE | re.VERBOSE,
 )
-_MARKS = {"«": "“", "»": "”"}
-# An apostrophe is no quotation mark: ’80s, ’em and workers’ neither open nor surely close.
-_OPEN = re.compile(
-    r"“|‘(?!\d|em\b|til\b|n\b|tis\b)|(?<![\w.,!?…%)\]’”])[\"'](?!em\b|til\b|n\b|tis\b)(?=[^\W\d_]|\$|£|€|\.\.\.|…)"
+_CLOSING = re.compile(
+    r"""(?:^|(?<=[\s.!?]))(?:
+      let\sme\sknow\sif\b | (?:i\s)?hope\sthis\shelps\b | feel\sfree\sto\sask\b
+    | would\syou\slike\sme\sto\b | is\sthere\sanything\selse\si\scan\b
+    | \(?(?:translator[’']s\snote|note)\s?:\s(?:i\b|the\stranslation\b|this\stranslation\b|some\b)
+    | please\snote\sthat\s(?:this|the)\stranslation\b
+    | (?:this|the)\stranslation\s(?:maintains|preserves|keeps|captures|aims)\b
+    )[^\n]*$""",
+    re.IGNORECASE | re.VERBOSE,
 )
-_CLOSE = re.compile(r"”|(?<=[\w.,!?…%)\]—–\"'’”-])[\"'’](?!\w)")
+_SENTENCE = 4
+"""Words from which a text is a sentence."""
+_MARKS = {"«": "“", "»": "”"}
 
 
 @check("linguistic-conventions")
@@ -57,9 +66,34 @@ def lower_start(pair: Pair) -> Iterator[Flag]:
         not pair.target[: word.start].strip(" \"'“‘(")
         and pair.target[word.end : word.end + 1] != "-"
     )
-    if alone and word.text.islower() and word.key not in pair.source_keys:
+    if alone and word.text.islower() and not _begins_name(pair, word):
         said = message("The text begins with a small letter: “%(word)s”.", word=word.text)
         yield Flag(word.start, word.end, "minor", said, suggestion=word.text.capitalize())
+
+
+def _begins_name(pair: Pair, word: Word) -> bool:
+    """Whether the small first word is part of a name: de Blasio, van Gogh."""
+    following = pair.target_words[1:2]
+    named = bool(following) and following[0].text[0].isupper()
+    return named and any(word.text == other.text for other in pair.source_words)
+
+
+@check("linguistic-conventions", needs=("source", "target"))
+def no_capitals(pair: Pair) -> Iterator[Flag]:
+    """The whole text is in small letters."""
+    text = pair.target
+    long = len(pair.target_words) >= _SENTENCE
+    if long and text.islower() and sum(word.text[0].isupper() for word in pair.source_words) > 1:
+        yield Flag(0, len(text), "minor", message("This text has no capital letters."))
+
+
+@check("linguistic-conventions", needs=("source", "target"))
+def all_capitals(pair: Pair) -> Iterator[Flag]:
+    """The whole text is in capitals, and the Italian is not."""
+    text = pair.target
+    long = len(pair.target_words) >= _SENTENCE
+    if long and text.isupper() and not pair.source.isupper():
+        yield Flag(0, len(text), "minor", message("This text is all in capitals."))
 
 
 @check("accuracy", needs=("source", "target"))
@@ -77,8 +111,10 @@ def question(pair: Pair) -> Iterator[Flag]:
 
 @check("design-and-markup")
 def preamble(pair: Pair) -> Iterator[Flag]:
-    """The AI speaks to its user: “Here is the translation”."""
-    if match := _PREAMBLE.match(pair.target):
+    """The AI speaks to its user: “Here is the translation”, “Let me know if …”."""
+    for match in filter(None, (_PREAMBLE.match(pair.target), _CLOSING.search(pair.target))):
+        if match.group().strip() in pair.source:
+            continue
         said = message(
             "“%(words)s” is the AI’s own, not the article’s.", words=match.group().strip()
         )
@@ -93,35 +129,3 @@ def guillemets(pair: Pair) -> Iterator[Flag]:
             right = _MARKS[mark]
             said = message("English writes %(right)s for %(mark)s.", right=right, mark=mark)
             yield Flag(at, at + 1, "minor", said, suggestion=right)
-
-
-@check("linguistic-conventions")
-def unclosed_quotation(pair: Pair) -> Iterator[Flag]:
-    """A quotation is opened and never closed."""
-    at = _unclosed(pair.target)
-    if at is not None and (not pair.source or not _open_in_italian(pair.source)):
-        said = message("This quotation is opened and never closed.")
-        yield Flag(at, at + 1, "minor", said)
-
-
-def _unclosed(text: str) -> int | None:
-    """Where the last quotation opens that nothing closes, or None."""
-    openings = [match.start() for match in _OPEN.finditer(text)]
-    events = sorted(
-        [(at, True) for at in openings]
-        + [(m.start(), False) for m in _CLOSE.finditer(text) if m.start() not in openings]
-    )
-    stack: list[int] = []
-    for at, opens in events:
-        kind = '"' if text[at] in '"“”' else "'"
-        if opens:
-            stack.append(at)
-        elif stack and kind == ('"' if text[stack[-1]] in '"“' else "'"):
-            stack.pop()
-    return stack[-1] if stack else None
-
-
-def _open_in_italian(text: str) -> bool:
-    if text.count("«") != text.count("»") or text.count("“") != text.count("”"):
-        return True
-    return text.count('"') % 2 == 1

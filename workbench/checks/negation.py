@@ -32,6 +32,8 @@ _DENIES_TOO = re.compile(
 """What most texts have none of, so that nothing more need be looked at."""
 _REACH = 4
 """How many words after a negation may hold the word it denies."""
+_BESIDE = 3
+"""How many words before a negation may hold its subject."""
 _BACK, _AHEAD = 7, 2
 """Words before and after a word among which a negation that denies it stands."""
 
@@ -66,16 +68,14 @@ def negation_lost(pair: Pair) -> Iterator[Flag]:
     if not _DENIES.search(pair.source):
         return
     both = _negations(pair)
-    if both.theirs or candidates(pair.source_words, pair.target_words):  # not far: near
-        return
-    for one in both.ours:
-        if one.kind == "firm":
-            said = message(
-                "The Italian says “%(italian)s”; nothing in the English denies.",
-                italian=_quoted(pair.source, pair.source_words, one),
-            )
-            yield Flag(*_place(pair, one), "major", said, other=(one.start, one.end))
-            return
+    firm = [one for one in both.ours if one.kind == "firm"]
+    if not both.theirs:
+        if firm and not candidates(pair.source_words, pair.target_words):  # not far: near
+            yield _lost(pair, firm[0])
+    elif sum(one.kind != "like" for one in both.theirs) < len(firm):
+        for one in firm:
+            if pair.source[one.start : one.end].lower() == "non" and _is_affirmed(pair, both, one):
+                yield _lost(pair, one)
 
 
 @check("accuracy", needs=("source", "target"))
@@ -133,6 +133,36 @@ def _by_table(pair: Pair) -> Iterator[Opposite]:
 def _by_beginning(pair: Pair) -> Iterator[Opposite]:
     if found := denying(pair.target_words):
         yield from find_denied(found, pair.source_words, links(pair))
+
+
+def _lost(pair: Pair, one: Negation) -> Flag:
+    said = message(
+        "The Italian says “%(italian)s”; nothing in the English denies.",
+        italian=_quoted(pair.source, pair.source_words, one),
+    )
+    return Flag(*_place(pair, one), "major", said, other=(one.start, one.end))
+
+
+def _is_affirmed(pair: Pair, both: _Both, one: Negation) -> bool:
+    """Whether the English says what the Italian denies with none of its negations near."""
+    forth, after = links(pair).forth, _after(pair.source_words, one)
+    before = range(after.start - 2, max(-1, after.start - 2 - _BESIDE), -1)
+    place = next((forth[i] for i in (*after, *before) if i in forth), None)
+    if place is None:
+        return False
+    start, end = _sentence(pair, place)
+    return not any(each.start < end and start < each.end for each in both.theirs)
+
+
+def _sentence(pair: Pair, place: int) -> tuple[int, int]:
+    """The English words beside the one at that index, as far as its sentence goes."""
+    words, text = pair.target_words, pair.target
+    first, word, last = (
+        words[min(max(0, index), len(words) - 1)] for index in (place - _BACK, place, place + _BACK)
+    )
+    before, after = text[first.start : word.start], text[word.end : last.end]
+    start = first.start + max(map(before.rfind, ".!?")) + 1
+    return start, word.end + len(re.split("[.!?]", after)[0])
 
 
 def _added(pair: Pair, one: Negation, place: int | None) -> Flag:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from workbench.checks.base import Flag, Pair, check
 from workbench.language.tables import read_words
-from workbench.language.words import Word, find_sentences
+from workbench.language.words import Word, find_sentences, pick_words
 from workbench.messages import message
 
 if TYPE_CHECKING:
@@ -17,33 +17,26 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"\w+(?:[’']\w+)*")
 _GAP = re.compile(r"\s+|[)\]]\s+[(\[]?")
+_MOST = 4
+"""Words of the longest stretch that is looked for."""
 
 
 @check("linguistic-conventions")
 def repeated_word(pair: Pair) -> Iterator[Flag]:
     """A word, or two to four words, stand twice in a row."""
-    words = _tokens(pair.target)
-    allowed, italian = read_words("doubled"), _doubled_in_italian(pair)
-    at = 0
-    while at < len(words):
-        length = next((n for n in (4, 3, 2, 1) if _doubled(pair.target, words, at, n)), 0)
-        if (
-            length
-            and not (length == 1 and words[at].key in allowed)
-            and words[at].key not in italian
-        ):
-            first, last = words[at + length], words[at + 2 * length - 1]
-            yield Flag(
-                words[at + length - 1].end,
-                last.end,
-                "minor",
-                message(
-                    "“%(words)s” stands twice in a row.", words=pair.target[first.start : last.end]
-                ),
-                suggestion="",
-            )
-            at += length
-        at += 1
+    words = pick_words(pair.target, _TOKEN)
+    italian: set[str] | None = None
+    for at, length in _doubles(pair.target, words):
+        if length == 1 and words[at].key in read_words("doubled"):
+            continue
+        italian = _doubled_in_italian(pair) if italian is None else italian
+        if words[at].key in italian:
+            continue
+        first, last = words[at + length], words[at + 2 * length - 1]
+        said = message(
+            "“%(words)s” stands twice in a row.", words=pair.target[first.start : last.end]
+        )
+        yield Flag(words[at + length - 1].end, last.end, "minor", said, suggestion="")
 
 
 @check("accuracy")
@@ -62,8 +55,16 @@ def repeated_sentence(pair: Pair) -> Iterator[Flag]:
         seen.add(text)
 
 
-def _tokens(text: str) -> list[Word]:
-    return [Word(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+def _doubles(text: str, words: list[Word]) -> Iterator[tuple[int, int]]:
+    """Where words stand twice in a row, and how many of them: at each place the most."""
+    keys = [word.key for word in words]
+    near = [at for at in range(len(keys)) if keys[at] in keys[at + 1 : at + 1 + _MOST]]
+    end = 0
+    for at in near:
+        length = next((n for n in range(_MOST, 0, -1) if _doubled(text, words, at, n)), 0)
+        if length and at >= end:
+            yield at, length
+            end = at + length + 1
 
 
 def _doubled(text: str, words: list[Word], at: int, length: int) -> bool:
@@ -78,4 +79,5 @@ def _doubled(text: str, words: list[Word], at: int, length: int) -> bool:
 
 def _doubled_in_italian(pair: Pair) -> set[str]:
     """The words that the Italian has twice in a row too: a name (Duran Duran), or on purpose."""
-    return {one.key for one, two in pairwise(_tokens(pair.source)) if one.key == two.key}
+    keys = [word.key for word in pick_words(pair.source, _TOKEN)]
+    return {one for one, two in pairwise(keys) if one == two}

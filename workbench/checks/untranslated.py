@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from workbench.checks.base import Flag, Pair, check
+from workbench.language.italian import is_italian_only
 from workbench.language.tables import read_words
 from workbench.language.words import ENGLISH_ONLY, ITALIAN_LIKELY, ITALIAN_ONLY, Word, find_words
 from workbench.messages import message
@@ -25,6 +27,13 @@ _ENDING = re.compile(
 
 _SURE = ("zione", "zioni", "mente", "ando", "endo", "ità")
 """Endings that no name has: a capital at the start of the text does not protect them."""
+
+
+_QUOTES = frozenset("“”\"'‘’«»*_")
+_JOINTS = frozenset("@#/\\&-0123456789")
+_TITLE = re.compile(r"[“\"«‘](?=[A-Z])[^\W\d_]+(?:[ ’'][^\W\d_]+){1,5}[”\"»’]")
+"""A few words in quotation marks, the first with a capital: the title of a book or an opera."""
+_ADDRESS = re.compile(r"\.\w")
 
 
 @check("accuracy")
@@ -50,6 +59,7 @@ def italian_words(pair: Pair) -> Iterator[Flag]:
         )
 
 
+@lru_cache(maxsize=16)
 def _is_italian(pair: Pair) -> bool:
     words = find_words(pair.target, "it")
     if not words:
@@ -74,7 +84,11 @@ def _is_italian(pair: Pair) -> bool:
 def _runs(pair: Pair) -> Iterator[tuple[Word, Word]]:
     """Stretches of Italian words, each as its first and last word."""
     words = find_words(pair.target, "it")
-    marked = [at for at, word in enumerate(words) if _left_over(pair, words, at)]
+    marked = [
+        at
+        for at, word in enumerate(words)
+        if _may_be_italian(word.key) and _left_over(pair, words, at)
+    ]
     while marked:
         start = end = marked.pop(0)
         while marked and marked[0] - end <= 1:
@@ -82,18 +96,42 @@ def _runs(pair: Pair) -> Iterator[tuple[Word, Word]]:
         yield words[start], words[end]
 
 
+@lru_cache(maxsize=50_000)
+def _may_be_italian(word: str) -> bool:
+    return word in ITALIAN_ONLY or _looks_italian(word) or is_italian_only(word)
+
+
 def _left_over(pair: Pair, words: list[Word], at: int) -> bool:
     word = words[at]
     if word.key in ITALIAN_ONLY:
         near = words[max(0, at - 2) : at] + words[at + 1 : at + 3]
         return any(other.key in ITALIAN_ONLY for other in near) and word.text.islower()
-    return (
-        (word.text.islower() or (at == 0 and word.key.endswith(_SURE)))
-        and len(word.text) > 3
-        and word.key in pair.source_keys
-        and _looks_italian(word.key)
-    )
+    lower = word.text.islower() or (at == 0 and word.key.endswith(_SURE))
+    if len(word.text) < 4 or not lower or _in_name(pair.target, words, at):
+        return False
+    if word.key in pair.source_keys and _looks_italian(word.key):
+        return True
+    return is_italian_only(word.key) and not _set_apart(pair.target, word)
+
+
+def _in_name(text: str, words: list[Word], at: int) -> bool:
+    """Whether an Italian name or a title holds the word: Federazione insegnanti, “La fornace”."""
+    word, before = words[at], words[at - 1] if at else None
+    beside = before and before.text.istitle() and text[before.end : word.start] == " "
+    if before and beside and is_italian_only(before.key):
+        return True
+    titles = (found.span() for found in _TITLE.finditer(text)) if at else ()
+    return any(start < word.start < end for start, end in titles)
+
+
+def _set_apart(text: str, word: Word) -> bool:
+    """Whether the word is in quotation marks, in an address or part of a compound: on purpose."""
+    before, after = text[: word.start][-1:], text[word.end : word.end + 2]
+    if before in _QUOTES and after[:1] in _QUOTES:
+        return True
+    return before in _JOINTS or after[:1] in _JOINTS or bool(_ADDRESS.match(after))
 
 
 def _looks_italian(word: str) -> bool:
-    return bool(_ENDING.search(word)) and word not in read_words("shared")
+    loan = word in read_words("shared") or word in read_words("loans")
+    return not loan and bool(_ENDING.search(word))

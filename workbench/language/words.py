@@ -24,21 +24,32 @@ class Word(NamedTuple):
     text: str
     start: int
     end: int
-
-    @property
-    def key(self) -> str:
-        """The word in lower case with a straight apostrophe, for looking it up."""
-        return self.text.lower().replace("’", "'")
+    key: str
+    """The word in lower case with a straight apostrophe, for looking it up."""
 
 
 def find_words(text: str, language: Language) -> list[Word]:
     """All words of `text`, in order; digits and marks belong to none."""
-    return [Word(m.group(), m.start(), m.end()) for m in _PATTERN[language].finditer(text)]
+    return pick_words(text, _PATTERN[language])
 
 
 def find_sentences(text: str) -> list[Word]:
     """The sentences of `text` with their places, split after a stop that a space follows."""
-    return [Word(m.group(), m.start(), m.end()) for m in _SENTENCE.finditer(text)]
+    return pick_words(text, _SENTENCE)
+
+
+def pick_words(text: str, pattern: re.Pattern[str]) -> list[Word]:
+    """What matches the pattern in `text`, in order."""
+    # looked up at every turn by every check: the key is made once, and for the whole text at once
+    keys = text.lower().replace("’", "'")
+    if len(keys) != len(text):  # İ has two letters in lower case
+        return [
+            Word(m.group(), m.start(), m.end(), m.group().lower().replace("’", "'"))
+            for m in pattern.finditer(text)
+        ]
+    return [
+        Word(m.group(), *m.span(), keys[m.start() : m.end()]) for m in pattern.finditer(text)
+    ]
 
 
 def count_words(text: str) -> int:
