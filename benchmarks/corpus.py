@@ -191,7 +191,8 @@ def measure_checks(
             start = target.index(error["words"])
             note(error, name, tally, found=touches(findings, start, start + len(error["words"])))
         if not here:
-            note_alarms(findings, source, target, name, tally)
+            asserted = [finding for finding in findings if finding.severity != "neutral"]
+            note_alarms(asserted, source, target, name, tally)
         open_errors = [error for error in open_errors if error not in here]
     for error in open_errors:
         note(error, name, tally, found=left_alone(error, italian, english, unaligned))

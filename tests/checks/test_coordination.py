@@ -23,6 +23,7 @@ JOINED = [
     ("Pane, e vino.", "Bread wine."),
     ("Ponte e/o stazione", "Bridge station"),
     ("E", "And"),
+    ("Terremoto e tsunami, centinaia di morti", "Earthquake tsunami: hundreds dead"),
     ("e", ""),
     ("12 e 13", "12 13"),
 ]

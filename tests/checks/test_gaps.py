@@ -22,6 +22,14 @@ MISSING = [
     "The theatre [has being] sold.",
     "They [would was] home.",
     "He spoke [of they] all.",
+    "The roof came down [because was] old.",
+    "The road is closed [if is] icy.",
+    "The town, [whose the] mayor resigned, votes.",
+    "The bridge [in of] Ardesio is closed.",
+    "They lost [their the] keys.",
+    "She has [an ambitious of] her own.",
+    "The town [the by] river floods.",
+    "He left [during.]",
 ]
 
 
@@ -51,6 +59,9 @@ WHOLE = [
     "It weighs as much as a human being has to.",
     "THE IS is an acronym.",
     "Vitamin A of the best kind.",
+    "The larger of the two is a medical, and she is a major of the army.",
+    "It is good in and of itself, if not because of it.",
+    "The by now famous bishop greeted the faithful.",
     "We the people of Ardesio",
     "The dangerous and the brave",
     "",

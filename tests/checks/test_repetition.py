@@ -52,3 +52,11 @@ def test_a_repeated_sentence_is_found_at_its_second_place():
 
 def test_a_short_sentence_may_come_again():
     assert run_checks(None, "Yes. He came late. Yes.") == []
+
+
+@pytest.mark.parametrize(
+    ("english", "found"),
+    [("She came in in March.", 0), ("She was in in the stands.", 1), ("It is on on Monday.", 1)],
+)
+def test_a_phrasal_verb_may_end_before_the_same_preposition_but_be_is_none(english, found):
+    assert len(run_checks(None, english)) == found

@@ -13,9 +13,11 @@ from workbench.messages import message
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from workbench.model import Severity
+
 _LEFT_OUT = (2.5, 5.5)
 _PUT_IN = (2.0, 3.5)
-"""How much one text must say alone to be hinted at, and to be told; see tools/fit_coverage.py."""
+"""How much one text must say alone to be hinted at, and to be told."""
 _LEAST = 4
 """Words that a row without counterparts must have to be named."""
 SHORT, LONG = 0.6, 1.75
@@ -56,7 +58,7 @@ def omission(pair: Pair) -> Iterator[Flag]:
     place = around(links(pair).forth, run, pair.target_words, len(words))
     yield Flag(
         *(place or (0, len(pair.target))),
-        "minor" if amount >= _LEFT_OUT[1] else "neutral",
+        _weight(pair, sure=amount >= _LEFT_OUT[1]),
         message(
             "Nothing in the English seems to say “%(italian)s”.",
             italian=_shortened(pair.source[start:end]),
@@ -82,13 +84,18 @@ def addition(pair: Pair) -> Iterator[Flag]:
     yield Flag(
         start,
         end,
-        "minor" if amount >= _PUT_IN[1] else "neutral",
+        _weight(pair, sure=amount >= _PUT_IN[1]),
         message(
             "Nothing in the Italian seems to say “%(english)s”.",
             english=_shortened(pair.target[start:end]),
         ),
         other=around(links(pair).back, run, pair.source_words, len(words)),
     )
+
+
+def _weight(pair: Pair, *, sure: bool) -> Severity:
+    """A hint where it is not sure, and in titles, which are never rendered word for word."""
+    return "minor" if sure and pair.role not in ("headline", "kicker") else "neutral"
 
 
 def _shortened(text: str) -> str:

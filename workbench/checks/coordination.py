@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.checks.base import Flag, Pair, check
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 _ENGLISH = {"e": "and", "ed": "and", "o": "or", "od": "or", "oppure": "or", "ma": "but"}
 _VERBS = frozenset({"is", "are", "was", "were", "has", "have", "had"})
+_ENDED = re.compile(r"[.!?…:;,][”’\"')\]]*\s*$")
+"""The end of a sentence, which a headline has not."""
 _FEW = 4
 """Small words that may stand between the Italian conjunction and what it joins."""
 
@@ -30,12 +33,16 @@ class _Joined(NamedTuple):
 def conjunction_missing(pair: Pair) -> Iterator[Flag]:
     """The “and”, “or” or “but” between two words is missing: “bread wine” for “pane e vino”.
 
-    The English has the same two words side by side. In a headline a comma may stand there.
+    The English has the same two words side by side. Headlines, which do without, are left alone.
     """
+    if not _ENDED.search(pair.target):
+        return
     forth = links(pair).forth
     english = pair.target_words
     for joined in _joined(pair):
         if joined.first not in forth or joined.second not in forth:
+            continue
+        if _counts(pair, joined):
             continue
         first, second = english[forth[joined.first]], english[forth[joined.second]]
         between = pair.target[first.end : second.start]
@@ -55,6 +62,12 @@ def conjunction_missing(pair: Pair) -> Iterator[Flag]:
             suggestion=f"{first.text} {_ENGLISH[joined.conjunction]}{between}{second.text}",
             other=place,
         )
+
+
+def _counts(pair: Pair, joined: _Joined) -> bool:
+    """Whether a number is joined: English says “a metre twenty” without “and”."""
+    start, end = (pair.source_words[i] for i in (joined.first, joined.second))
+    return any(n.start < end.end and start.start < n.end for n in pair.source_numbers)
 
 
 def _joined(pair: Pair) -> Iterator[_Joined]:

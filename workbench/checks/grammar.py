@@ -36,7 +36,7 @@ def preposition(pair: Pair) -> Iterator[Flag]:
     """A word is followed by a preposition that does not go with it: “interested at”."""
     for slip in find_slips(pair.target_words):
         before = pair.target[: slip.word.start]
-        if not before.endswith(" "):
+        if not before[-2:-1].isalpha() or not before.endswith(" "):
             continue
         said = message(
             "“%(wrong)s” does not go with the word before it: %(right)s.",

@@ -20,6 +20,7 @@ _OPEN = re.compile(
 )
 _CLOSE = re.compile(r"[”»]|(?<=[\w.,!?…%)\]—–\"'’”-])[\"'’](?!\w)|(?<=[,.!?] )\"(?= [a-z]+\b)")
 _DOUBLE = '"“”«»„'
+_DOUBLE_MARK = re.compile(f"[{_DOUBLE}]")
 
 
 class _Loose(NamedTuple):
@@ -49,7 +50,10 @@ def unopened_quotation(pair: Pair) -> Iterator[Flag]:
     """
     loose = _loose(pair.target)
     for at in loose.closed[:1]:
-        if pair.target[at] in _DOUBLE and not loose.opened and not any(_loose(pair.source)):
+        ends = not pair.target[at + 1 :].strip() and not _DOUBLE_MARK.search(pair.source)
+        if pair.target[at] not in _DOUBLE or loose.opened or ends:
+            continue  # one that ends the text may have begun in another paragraph
+        if not any(_loose(pair.source)):
             said = message("This quotation is closed and was never opened.")
             yield Flag(at, at + 1, "minor", said)
 

@@ -27,7 +27,7 @@ def repeated_word(pair: Pair) -> Iterator[Flag]:
     words = pick_words(pair.target, _TOKEN)
     italian: set[str] | None = None
     for at, length in _doubles(pair.target, words):
-        if length == 1 and words[at].key in read_words("doubled"):
+        if length == 1 and words[at].key in read_words("doubled") and not _after_be(words, at):
             continue
         italian = _doubled_in_italian(pair) if italian is None else italian
         if words[at].key in italian:
@@ -53,6 +53,11 @@ def repeated_sentence(pair: Pair) -> Iterator[Flag]:
                 message("This sentence stands twice in the paragraph."),
             )
         seen.add(text)
+
+
+def _after_be(words: list[Word], at: int) -> bool:
+    """Whether a form of “be” goes before: no phrasal verb then ends in the first of the two."""
+    return bool(at) and words[at - 1].key in ("is", "are", "was", "were", "be", "been")
 
 
 def _doubles(text: str, words: list[Word]) -> Iterator[tuple[int, int]]:

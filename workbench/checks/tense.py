@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from workbench.checks.base import Flag, Pair, check
 from workbench.checks.linked import links
+from workbench.language.tables import read_words
 from workbench.language.tense import is_completed, is_past, looks_ahead
 from workbench.messages import message
 
@@ -25,6 +26,7 @@ _NO_VERBS = frozenset({
     "following", "missing", "interesting", "surprising", "outstanding", "willing", "spring",
 })  # fmt: skip
 _SPEAKERS = frozenset({"i", "we", "you"})
+_PREPOSITIONS = read_words("prepositions")
 
 
 @check("accuracy", needs=("source", "target"))
@@ -45,8 +47,8 @@ def future_added(pair: Pair) -> Iterator[Flag]:
     ahead = looks_ahead(ours)
     for index in places:
         verb = _verb(theirs, index)
-        if verb is None or _noun(theirs, index):
-            continue
+        if verb is None or _noun(theirs, index) or theirs[verb].key in _PREPOSITIONS:
+            continue  # “on stage will be around sixty”: the Italian needs no verb
         place = links(pair).back.get(verb)
         past = place is not None and is_past(ours, place)
         if past or not ahead:

@@ -30,7 +30,7 @@ _STRAY = tuple(
         r"(?<=\s)(?P<mark>[~^_|`¬]+)(?=\s)",
         r"(?<=[a-z]{2})(?P<mark>[,;:]+[,;:.!?-]+|[!?]+[,;:]+)(?=\s)",
         r"(?<=[a-z]{2})(?P<mark>[.])(?=\s+(?:a|[a-z]{2,})\s)",
-        r"(?<=[a-z])(?P<mark>[!?])(?=\s+[a-z]+\s)",
+        r"(?<=[a-z])(?P<mark>[!?])(?=\s+(?!(?:s?he|they|I|we|said|asked|says|asks|and|but)\b)[a-z]+\s)",
         r"(?<=[a-z]{2})(?P<mark>-)(?=\s+(?!and\b|or\b|to\b|but\b|nor\b)[a-z]+)",
         rf"\b(?:{_UNFINISHED})(?P<mark>[:;])(?=\s)",
         r"^[^'‘]*\b(?![a-z]+s')[a-z]+(?P<mark>')(?=\s[a-z])",

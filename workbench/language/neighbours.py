@@ -43,6 +43,8 @@ def find_clashes(text: str, words: Sequence[Word]) -> Iterator[Clash]:
             forbidden = dict.fromkeys(_AFTER_ADJECTIVE, _NO_NOUN)
         else:
             continue
+        if _doubled(words[max(0, index - 1) : index + 3]):
+            continue
         if clash := _clash(text, words[max(0, index - 1) : index + 3], word, forbidden):
             yield clash
 
@@ -63,6 +65,12 @@ def _clash(
         if reason and (len(word.text) > 1 or text[: word.start].endswith(" ")):  # no a.k.a., L.A.
             return Clash(word.start, mark.end(), reason)
     return None
+
+
+def _doubled(around: Sequence[Word]) -> bool:
+    """Whether two words stand twice, “to the to the”: that is a finding of its own."""
+    keys = [word.key for word in around]
+    return len(keys) == 4 and keys[:2] == keys[2:]
 
 
 def _begins(text: str, word: Word) -> bool:

@@ -47,9 +47,7 @@ def pick_words(text: str, pattern: re.Pattern[str]) -> list[Word]:
             Word(m.group(), m.start(), m.end(), m.group().lower().replace("’", "'"))
             for m in pattern.finditer(text)
         ]
-    return [
-        Word(m.group(), *m.span(), keys[m.start() : m.end()]) for m in pattern.finditer(text)
-    ]
+    return [Word(m.group(), *m.span(), keys[m.start() : m.end()]) for m in pattern.finditer(text)]
 
 
 def count_words(text: str) -> int:
