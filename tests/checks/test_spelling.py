@@ -17,6 +17,9 @@ WRONG = [
     ("They [dont] pay.", "don't"),
     ("It costs [alot].", "a lot"),
     ("The police asked for [informations].", "information"),
+    ("They came into [cotact] with it.", "contact"),
+    ("It will not [e] open.", None),
+    ("The bridges [re] open.", None),
 ]
 
 FINE = [
@@ -27,6 +30,8 @@ FINE = [
     "Write to goverment@ardesio.example or see goverment.example/anounced.",
     "A semi-anounced plan, the #goverment tag, the code x86b.",
     "Brandolin and Roccalta are names.",
+    "The road to de Brando and von Rocca, and fish n chips",
+    "It is 3 km to the ox op; e mail of B b and x y z",
     "The band plays at 9.30pm, 20km from here, in the 80s.",
     "",
     "12 / 3 — …",
@@ -50,6 +55,13 @@ def test_good_words_and_what_is_no_word_raise_nothing(english):
 def test_a_word_of_the_italian_is_left_alone():
     assert spelling(Pair("La squadra gioca a tamburello.", "They play tamburello.")) == []
     assert spelling(Pair("Il goverment ombra.", "The goverment they call it.")) == []
+
+
+def test_a_misspelt_word_that_begins_a_sentence_is_found_where_the_italian_shows_it_is_no_name():
+    (finding,) = spelling(Pair("Il governo tace.", "Goverment sources are silent."))
+    assert finding.suggestion == "Government"
+    assert spelling(Pair("", "Goverment sources are silent.")) == []
+    assert spelling(Pair("Il signor Goverment tace.", "Goverment is silent.")) == []
 
 
 @pytest.mark.parametrize("word", ["the", "her", "mayor's", "denuclearisation", "km", "piazza"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from workbench.checks.base import Flag, Pair, check
@@ -20,7 +21,7 @@ def agreement(pair: Pair) -> Iterator[Flag]:
 
     A table names the sure cases. A quotation may have them on purpose: then dismiss the finding.
     """
-    for phrase in find_phrases("agreement", pair.target, pair.target_words):
+    for phrase in _found(pair, "agreement"):
         words = pair.target[phrase.start : phrase.end]
         said = message("“%(words)s” do not agree with each other.", words=words)
         yield _flag(phrase, words, said)
@@ -32,9 +33,18 @@ def calque(pair: Pair) -> Iterator[Flag]:
 
     Each word is English and the whole is not. Where only one wording can be meant, it is offered.
     """
-    for phrase in find_phrases("calque", pair.target, pair.target_words):
+    for phrase in _found(pair, "calque"):
         words = pair.target[phrase.start : phrase.end]
         yield _flag(phrase, words, message("“%(words)s” is built the Italian way.", words=words))
+
+
+def _found(pair: Pair, kind: str) -> list[Phrase]:
+    return [phrase for phrase in _phrases(pair) if phrase.kind == kind]
+
+
+@lru_cache(maxsize=16)
+def _phrases(pair: Pair) -> list[Phrase]:
+    return list(find_phrases(pair.target, pair.target_words))
 
 
 def _flag(phrase: Phrase, words: str, otherwise: Message) -> Flag:

@@ -21,12 +21,15 @@ _START, _END = "^", "$"
 class Phrase(NamedTuple):
     """Words that do not go together, and what English says where that is sure."""
 
+    kind: str
+    """What is wrong: agreement or calque."""
     start: int
     end: int
     right: str | None
 
 
 class _Row(NamedTuple):
+    kind: str
     slots: tuple[frozenset[str], ...]
     right: str
     begins: bool
@@ -35,14 +38,14 @@ class _Row(NamedTuple):
     not_before: frozenset[str]
 
 
-def find_phrases(kind: str, text: str, words: Sequence[Word]) -> Iterator[Phrase]:
-    """All phrases of that kind in `text`, whose words are `words`."""
-    rows = _rows(kind)
+def find_phrases(text: str, words: Sequence[Word]) -> Iterator[Phrase]:
+    """All phrases of the table in `text`, whose words are `words`."""
+    rows = _rows()
     for index, word in enumerate(words):
         for row in rows.get(word.key, ()):
             found = words[index : index + len(row.slots)]
             if _fits(row, text, found) and _belongs(row, text, words, index):
-                yield Phrase(found[0].start, found[-1].end, _right(row, found))
+                yield Phrase(row.kind, found[0].start, found[-1].end, _right(row, found))
                 break
 
 
@@ -85,16 +88,17 @@ def _right(row: _Row, found: Sequence[Word]) -> str | None:
 
 
 @cache
-def _rows(kind: str) -> dict[str, list[_Row]]:
-    """The rows of a kind, by each word that they may begin with."""
+def _rows() -> dict[str, list[_Row]]:
+    """The rows by each word that they may begin with."""
     found: dict[str, list[_Row]] = {}
     for row in read_table("phrases"):
-        if row["kind"] != kind:
+        if row["kind"] == "group":
             continue
         slots = row["words"].split()
         begins, ends = slots[0] == _START, slots[-1] == _END
         sets = tuple(_alternatives(slot) for slot in slots if slot not in (_START, _END))
         made = _Row(
+            row["kind"],
             sets,
             row["right"],
             begins,

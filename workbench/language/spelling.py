@@ -88,6 +88,10 @@ def _words_of(length: int) -> list[str]:
 
 
 def _is_compound(word: str) -> bool:
-    """Whether the word is another one with a beginning that makes new words: microplastics."""
+    """Whether the word is another one with a beginning that makes new words: microplastics.
+
+    Not where it is a slip away from a frequent word: “cotact” is no co-tact.
+    """
     rests = (word.removeprefix(prefix) for prefix in read_words("prefixes"))
-    return any(_SHORT <= len(rest) < len(word) and is_known(rest, lang="en") for rest in rests)
+    made = any(_SHORT <= len(rest) < len(word) and is_known(rest, lang="en") for rest in rests)
+    return made and not any(_frequencies()[other] >= _COMMON for other in meant(word))
