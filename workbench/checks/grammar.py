@@ -39,9 +39,9 @@ def preposition(pair: Pair) -> Iterator[Flag]:
         if not before[-2:-1].isalpha() or not before.endswith(" "):
             continue
         said = message(
-            "“%(wrong)s” does not go with the word before it: %(right)s.",
+            "“%(wrong)s” does not go with “%(word)s”.",
             wrong=slip.word.text,
-            right=slip.reason,
+            word=slip.before.text,
         )
         yield Flag(slip.word.start, slip.word.end, "minor", said)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from workbench.language.counterparts import Links, link
+from workbench.language.counterparts import MOST, Links, link
 from workbench.language.coverage import Coverage, cover
 
 if TYPE_CHECKING:
@@ -20,9 +20,12 @@ def links(pair: Pair) -> Links:
 
 @lru_cache(maxsize=16)
 def coverages(pair: Pair) -> tuple[Coverage, Coverage]:
-    """What of the Italian the English says, and what of the English the Italian says."""
+    """What of the Italian the English says, and what of the English the Italian says.
+
+    Of texts that are too long to be linked whole, only the beginnings are looked at.
+    """
     found = links(pair)
     return (
-        cover(pair.source_words, "it", found.near_forth),
-        cover(pair.target_words, "en", found.near_back),
+        cover(pair.source_words[:MOST], "it", found.near_forth),
+        cover(pair.target_words[:MOST], "en", found.near_back),
     )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 _INITIALS = re.compile(
-    r"((?:[A-Z][\w’'-]*\s+(?:(?:of|for|the|and|on|in)\s+)*){2,8})\(([A-Z][a-z]{1,6})\)"
+    r"\b((?:[A-Z][\w’'-]*\s+(?:(?:of|for|the|and|on|in)\s+)*){2,8})\(([A-Z][a-z]{1,6})\)"
 )
 _NAME_BEFORE = re.compile(r"(?:\b([A-Z][\w’'-]*)\s?|\b(?:di|del|della|d|in|de)[’']\s?|[@#/.])$")
 _ITALIAN_BEFORE = re.compile(r"\b(?:di|del|della|de)\s$")

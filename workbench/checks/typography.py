@@ -47,16 +47,18 @@ _SPACED = tuple(
 )
 _GLUED = re.compile(r"(?<=[a-z]{3})[,;:!?](?=[A-Za-z]{2})|(?<=[a-z]{3})\.(?=[A-Z][a-z]{2})")
 _WIDE = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
-_ADDRESS = re.compile(r"\S*(?:@|://|www\.|\.(?:com|it|org|eu|net|uk)\b|[#/])\S*")
+_ADDRESS = re.compile(r"@|://|www\.|\.(?:com|it|org|eu|net|uk)\b|[#/]")
+_LONGEST = 60
+"""Characters on both sides of a mark among which the rest of an address is looked for."""
 
 _MARKUP = re.compile(
     r"""
-      (?P<bold>\*\*(?P<strong>[^*\n]+)\*\*|__(?P<under>[^_\n]+)__)
+      (?P<bold>\*\*(?P<strong>[^*\n]{1,200})\*\*|__(?P<under>[^_\n]{1,200})__)
     | (?P<heading>^\#{1,6}\s+)
     | (?P<entity>&(?:\#\d+|\#x[0-9a-f]+|amp|nbsp|quot|apos|lt|gt|rsquo|lsquo|rdquo|ldquo|ndash|mdash
         |hellip|euro|egrave|agrave);)
-    | (?P<tag></?(?:p|b|i|u|em|strong|br|a|div|span|h[1-6]|li|ul|ol)(?:\s[^<>]*)?/?>)
-    | (?P<link>\[(?P<label>[^\]\n]+)\]\((?:https?:|/)[^)\s]*\))
+    | (?P<tag></?(?:p|b|i|u|em|strong|br|a|div|span|h[1-6]|li|ul|ol)(?:\s[^<>]{0,200})?/?>)
+    | (?P<link>\[(?P<label>[^\]\n]{1,200})\]\((?:https?:|/)[^)\s]*\))
     | (?P<fence>```\w*)
     """,
     re.VERBOSE | re.MULTILINE | re.IGNORECASE,
@@ -131,10 +133,16 @@ def _gaps(text: str) -> Iterator[_Gap]:
     for pattern in _SPACED:
         for found in pattern.finditer(text):
             yield _Gap(*found.span(), "".join(found.group().split()))
-    addresses = [found.span() for found in _ADDRESS.finditer(text)]
     for found in _GLUED.finditer(text):
-        if not any(start <= found.start() < end for start, end in addresses):
+        if not _in_address(text, found.start()):
             yield _Gap(*found.span(), f"{found.group()} ")
+
+
+def _in_address(text: str, at: int) -> bool:
+    """Whether the mark stands in an address of the web or of mail, or in a path."""
+    before = text[max(0, at - _LONGEST) : at].split()[-1:]
+    after = text[at : at + _LONGEST].split()[:1]
+    return bool(_ADDRESS.search("".join(before + after)))
 
 
 def _around(text: str, gap: _Gap) -> str:

@@ -21,8 +21,8 @@ _BEGINNING = 4
 _LEAST_CONSONANTS = 3
 _FAR = 0.6
 """What it costs a pair to stand at opposite ends of their texts."""
-_MOST = 400
-"""Content words of a text that are looked at; a paragraph has 100 at most."""
+MOST = 400
+"""Words of a text that are looked at; a paragraph has 200 at most."""
 
 
 Place = tuple[int, int]
@@ -49,11 +49,11 @@ def link(ours: Sequence[Word], theirs: Sequence[Word]) -> Links:
     The shipped word list, equal letters and equal consonants say what may stand for what.
     """
     meeting: dict[str, list[int]] = {}
-    for index, word in enumerate(theirs[:_MOST]):
+    for index, word in enumerate(theirs[:MOST]):
         for key in _content_keys(word.text):
             meeting.setdefault(key, []).append(index)
     found: dict[tuple[int, int], float] = {}
-    for index, word in enumerate(ours[:_MOST]):
+    for index, word in enumerate(ours[:MOST]):
         for key, sure in _content_meanings(word.text):
             for other in meeting.get(key, ()):
                 if sure > found.get((index, other), 0.0):

@@ -25,8 +25,7 @@ class Slip(NamedTuple):
     """A preposition that does not go with the word before it."""
 
     word: Word
-    reason: str
-    """What is usual, in words."""
+    before: Word
 
 
 def article_before(word: str) -> str | None:
@@ -68,20 +67,20 @@ def find_slips(words: Sequence[Word]) -> Iterator[Slip]:
     governed = _governed()
     for word, following in pairwise(words):
         if word.key in governed:
-            right, wrong, reason = governed[word.key]
+            right, wrong = governed[word.key]
             slipped = following.key not in right if right else following.key in wrong
             if slipped and following.key in (wrong or read_words("prepositions")):
-                yield Slip(following, reason)
+                yield Slip(following, word)
 
 
 @cache
-def _governed() -> dict[str, tuple[frozenset[str], frozenset[str], str]]:
-    """For each word the prepositions that alone may follow it, or those that may not, and why."""
+def _governed() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    """For each word the prepositions that alone may follow it, or those that may not."""
     found = {}
     for row in read_table("governed"):
         right, wrong = (
             frozenset(filter(None, row[side].split("|"))) for side in ("right", "wrong")
         )
         for word in row["words"].split("|"):
-            found[word] = right, wrong, row["reason"]
+            found[word] = right, wrong
     return found

@@ -57,13 +57,17 @@ def _pieces(digits: str) -> Reading:
     return Reading(tuple(Decimal(piece) for piece in re.split(r"[.,]", digits)), foreign=False)
 
 
+_NAMELESS = Decimal(10) ** 20
+"""From here on no word is of use: a row of digits, and hardly a quantity."""
+
+
 def english(value: Decimal, *, scale: int = 1) -> str:
     """The value as English newspapers write it: 2,949 · 2.4 million · 860,000 · 4 trillion.
 
     From a million on, or where a magnitude word stood (`scale` above a thousand), the largest
     magnitude that leaves at most three decimals is spelt.
     """
-    if value >= 10**6 or scale >= 10**6:
+    if (value >= 10**6 or scale >= 10**6) and value < _NAMELESS:
         for size, name in _SCALES:
             scaled = value / size
             if scaled >= 1 and scaled == round(scaled, 3):

@@ -21,6 +21,8 @@ _SHORT = 4
 """Letters below which a word is near too many others to be surely one of them."""
 _LONG = 8
 """Letters from which two slips may be in one word."""
+_LONGEST = 30
+"""Letters beyond which nothing is a word that could be misspelt."""
 _VERY_COMMON = 1e-4
 _CLEARLY = 8
 """How many times more often than the next a word is used that alone can be meant."""
@@ -30,6 +32,8 @@ _CLEARLY = 8
 def is_english(word: str) -> bool:
     """Whether the word, in lower case and with a straight apostrophe, is English."""
     plain = word.removesuffix("'s").removesuffix("'")
+    if len(plain) > _LONGEST:
+        return True
     if is_known(plain, lang="en") or plain in read_words("words"):
         return True
     return _frequencies().get(plain, 0) >= _COMMON or _is_compound(plain)

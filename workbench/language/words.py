@@ -15,7 +15,7 @@ _PATTERN: dict[Language, re.Pattern[str]] = {
     "it": re.compile(r"[^\W\d_]+[’']?"),
     "en": re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*"),
 }
-_SENTENCE = re.compile(r"\S(?:.*?)(?:[.!?…]+[”’»\"')\]]*(?=\s)|$)", re.DOTALL)
+_SENTENCE = re.compile(r"\S(?:.*?)(?:(?<![.!?…])[.!?…]+[”’»\"')\]]*(?=\s)|$)", re.DOTALL)
 
 
 class Word(NamedTuple):
