@@ -137,7 +137,7 @@ def test_the_worst_comes_first_and_equals_stay_in_order():
         segment(3, "minor"),
         segment(4, "minor", role="headline"),
     ]
-    assert [s.position for s in worst_first(segments)] == [2, 4, 1, 3, 0]
+    assert [s.position for s in worst_first(s.outline for s in segments)] == [2, 4, 1, 3, 0]
 
 
 @given(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from hashlib import sha256
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -145,9 +145,36 @@ class Segment:
         return self.state in ("translated", "reviewed", "final")
 
     @property
+    def outline(self) -> Outline:
+        """What filters and orders go by."""
+        return Outline(
+            self.id,
+            self.position,
+            self.confirmed,
+            any(finding.severity != "neutral" for finding in self.findings),
+            self.source is None or self.target is None,
+            self.earlier is not None,
+            self.risk,
+        )
+
+    @property
     def edited(self) -> bool:
         """Whether the current text differs from the AI text."""
         return self.current != self.target
+
+
+class Outline(NamedTuple):
+    """What a page must know of a segment that it does not show."""
+
+    id: int
+    position: int
+    confirmed: bool
+    flagged: bool
+    """Whether a finding asserts something."""
+    unaligned: bool
+    renewed: bool
+    """Whether a newer AI text stands beside the correction."""
+    risk: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,9 @@ from workbench.messages import Message, message
 from workbench.model import SEVERITIES, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
-    from workbench.model import Finding, Role, Segment
+    from workbench.model import Finding, Outline, Role
 
 PENALTY: dict[Severity, float] = {"neutral": 0.1, "minor": 1, "major": 5, "critical": 25}
 """MQM's multipliers; a neutral hint asserts nothing and weighs only enough to break ties."""
@@ -154,6 +154,6 @@ def _count(severity: Severity, count: int) -> Message:
     }[severity]
 
 
-def worst_first(segments: Sequence[Segment]) -> list[Segment]:
+def worst_first(segments: Iterable[Outline]) -> list[Outline]:
     """The segments in the order of their risk, worst first; equals keep the article's order."""
     return sorted(segments, key=lambda segment: (-segment.risk, segment.position))

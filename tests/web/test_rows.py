@@ -17,7 +17,7 @@ DONE = replace(NEW, id=2, position=1, state="translated")
 FLAGGED = replace(NEW, id=3, position=2, findings=(HINT, FLAG))
 OMITTED = replace(NEW, id=4, position=3, target=None, current=None, confidence=None)
 RENEWED = replace(NEW, id=5, position=4, state="translated", earlier="em")
-ALL = (NEW, DONE, FLAGGED, OMITTED, RENEWED)
+ALL = tuple(segment.outline for segment in (NEW, DONE, FLAGGED, OMITTED, RENEWED))
 
 
 def test_each_filter_counts_its_own() -> None:
@@ -37,7 +37,7 @@ def test_each_filter_counts_its_own() -> None:
 def test_the_next_row_is_open_and_shown(
     after: Segment | None, show: Show, found: int | None
 ) -> None:
-    following = next_open(ALL, View(show), after)
+    following = next_open(ALL, View(show), after and after.outline)
     assert (following and following.id) == found
 
 
@@ -45,7 +45,8 @@ WORST = View(order="risk")
 
 
 def test_worst_first_the_riskiest_open_row_comes_first() -> None:
-    listed = (NEW, replace(DONE, risk=9), replace(FLAGGED, risk=5), replace(OMITTED, risk=5))
+    risky = (NEW, replace(DONE, risk=9), replace(FLAGGED, risk=5), replace(OMITTED, risk=5))
+    listed = [segment.outline for segment in risky]
     assert [s.id for s in arranged(listed, WORST)] == [2, 3, 4, 1]
     assert next_open(listed, WORST).id == 3
 
@@ -53,8 +54,9 @@ def test_worst_first_the_riskiest_open_row_comes_first() -> None:
 def test_worst_first_goes_on_behind_the_place_a_row_had() -> None:
     before = replace(FLAGGED, risk=5)
     corrected = replace(before, risk=0, findings=(), state="translated")
-    listed = (replace(NEW, risk=1), corrected, replace(OMITTED, risk=9))
-    assert next_open(listed, WORST, before).id == 1
+    segments = (replace(NEW, risk=1), corrected, replace(OMITTED, risk=9))
+    listed = [segment.outline for segment in segments]
+    assert next_open(listed, WORST, before.outline).id == 1
 
 
 def test_the_opened_row_is_shown_though_the_filter_hides_it() -> None:

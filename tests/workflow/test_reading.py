@@ -87,3 +87,10 @@ def test_a_paragraph_left_out_on_purpose_does_not_go_out(
 
 def test_nothing_approved_exports_nothing(db: Database, slug: str) -> None:
     assert workflow.export(db, slug, approved_only=True).text == ""
+
+
+def test_outlines_are_those_of_the_segments(db: Database, slug: str, first: Segment) -> None:
+    workflow.save(db, first.id, "Now.", confirm=True, base=0, author="ada")
+    outlines = workflow.outlines(db, slug, "argo")
+    assert outlines == [segment.outline for segment in workflow.version(db, slug).segments]
+    assert [each.confirmed for each in outlines] == [False, True, False, False]

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from workbench.language.variants import Variant
     from workbench.model import Language
 
+_TEXTS = 10_000
+"""Texts whose words are kept: all of a long article, in both languages, with room to spare."""
+
 
 @article_check("accuracy")
 def name_spelling(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flag]]:
@@ -34,9 +37,8 @@ def name_spelling(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flag]]:
     """
     places: dict[str, list[tuple[int, NameWord]]] = defaultdict(list)
     for index, pair in enumerate(pairs):
-        for name in _names(pair.target, "en"):
-            if not is_english_word(name) and not places_named(name.key):
-                places[name.key].append((index, name))
+        for name in _spellings(pair.target):
+            places[name.key].append((index, name))
     italian = frozenset().union(*(_keys(pair.source) for pair in pairs))
     for wrong, right in _misspelt(places, italian):
         spelling = places[right][0][1].text
@@ -128,18 +130,25 @@ def _translations(name: NameWord, pair: Pair) -> Iterable[NameWord]:
     ]
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=_TEXTS)
+def _spellings(text: str) -> tuple[NameWord, ...]:
+    """The names in an English text whose spelling may be wrong."""
+    names = _names(text, "en")
+    return tuple(name for name in names if not is_english_word(name) and not places_named(name.key))
+
+
+@lru_cache(maxsize=_TEXTS)
 def _names(text: str, language: Language) -> tuple[NameWord, ...]:
     runs = find_runs(text, find_words(text, language), language)
     return tuple(name for run in runs for name in run)
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=_TEXTS)
 def _keys(text: str) -> frozenset[str]:
     return frozenset(fold(word.text) for word in find_words(text, "it"))
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=_TEXTS)
 def _surnames(text: str) -> frozenset[str]:
     """The words after a first name in an Italian text."""
     runs = find_runs(text, find_words(text, "it"), "it")

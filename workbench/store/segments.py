@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from workbench.model import Revision, Segment
+from workbench.model import Outline, Revision, Segment
 from workbench.store.findings import dismissed_in, open_in
 from workbench.store.risks import risks_of
 from workbench.store.rows import add, now, one
@@ -166,6 +166,25 @@ SUCCESSOR = """
 """
 
 
+OUTLINES = """
+    SELECT s.id, s.position, s.state IN ('translated', 'reviewed', 'final'),
+        EXISTS (SELECT 1 FROM open_finding f
+            WHERE f.segment_id = s.id AND f.severity <> 'neutral'),
+        s.source IS NULL OR s.target IS NULL, s.earlier IS NOT NULL, ifnull(r.value, 0)
+    FROM current_segment s LEFT JOIN risk r ON r.segment_id = s.id
+    WHERE s.version_id = :version ORDER BY s.position
+"""
+
+
+def outlines(db: Database, version: int) -> list[Outline]:
+    """What filters and orders go by, of all segments of a version in article order."""
+    rows = db.execute(OUTLINES, {"version": version})
+    return [
+        Outline(id_, position, bool(confirmed), bool(flagged), bool(unaligned), bool(renewed), risk)
+        for id_, position, confirmed, flagged, unaligned, renewed, risk in rows
+    ]
+
+
 class TextRow(NamedTuple):
     """The two texts of a segment as they stand now."""
 
@@ -177,12 +196,12 @@ class TextRow(NamedTuple):
 
 def current_texts(db: Database, version: int) -> list[TextRow]:
     """The texts of a version's segments in article order."""
-    rows = db.query(
+    rows = db.execute(
         "SELECT id, role, source, current FROM current_segment WHERE version_id = :version"
         " ORDER BY position",
         {"version": version},
     )
-    return [TextRow(**row) for row in rows]
+    return [TextRow(*row) for row in rows]
 
 
 class StateRow(NamedTuple):

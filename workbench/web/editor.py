@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from flask import Response
     from flask.typing import ResponseReturnValue
 
-    from workbench.model import Segment, Version
+    from workbench.model import Outline, Segment, Version
 
 bp = Blueprint("editor", __name__, url_prefix="/articles/<slug>/<system>")
 AUTHOR = "translator"
@@ -36,11 +36,15 @@ def page(slug: str, system: str) -> str:
     """The whole article; one row is open for editing."""
     version = workflow.version(get_db(), slug, system)
     view = _view()
-    opened = request.args.get("edit", type=int) or _first_open(version, view)
-    listed = arranged(version.segments, view, opened)
-    rows = [Row(segment, editing=segment.id == opened, view=view) for segment in listed]
-    step = workflow.last_step(get_db(), version) if "step" in request.args else None
-    return render_template("editor/page.html", rows=rows, step=step, **_context(version, view))
+    outlines = [segment.outline for segment in version.segments]
+    following = next_open(outlines, view)
+    opened = request.args.get("edit", type=int) or (following.id if following else None)
+    shown = {segment.id: segment for segment in version.segments}
+    rows = [
+        Row(shown[each.id], editing=each.id == opened, view=view)
+        for each in arranged(outlines, view, opened)
+    ]
+    return _page(version, outlines, rows)
 
 
 @bp.get("/segments/<int:number>")
@@ -49,7 +53,7 @@ def segment(slug: str, system: str, number: int) -> ResponseReturnValue:
     found = workflow.segment(get_db(), slug, system, number)
     editing = request.args.get("edit", type=int) == 1
     if not _wants_fragment():
-        return redirect(_row_url(Place(slug, system), found if editing else None, number))
+        return redirect(_row_url(Place(slug, system), number if editing else None, number))
     return _fragment(Place(slug, system), [Row(found, editing=editing, view=_view())])
 
 
@@ -250,14 +254,15 @@ def _save_text(number: int, action: str) -> Segment:
 
 def _after(place: Place, saved: Segment, done: Segment | None = None) -> ResponseReturnValue:
     """The saved row and, where the work on it is `done`, as it was before, the next one opened."""
-    version = workflow.version(get_db(), *place)
-    following = next_open(version.segments, _view(), done) if done else saved
+    outlines = workflow.outlines(get_db(), *place)
+    following = next_open(outlines, _view(), done.outline) if done else saved
     if not _wants_fragment():
-        return redirect(_row_url(place, following, saved.id), 303)
+        return redirect(_row_url(place, following.id if following else None, saved.id), 303)
     rows = [Row(saved, editing=done is None, view=_view())]
     if following is not None and following.id != saved.id:
-        rows.append(Row(following, editing=True, view=_view()))
-    return _fragment(place, rows, version)
+        opened = workflow.segment(get_db(), *place, following.id)
+        rows.append(Row(opened, editing=True, view=_view()))
+    return _fragment(place, rows, outlines)
 
 
 def _conflict(place: Place, number: int, conflict: Conflict) -> ResponseReturnValue:
@@ -268,10 +273,7 @@ def _conflict(place: Place, number: int, conflict: Conflict) -> ResponseReturnVa
     if _wants_fragment():
         return _fragment(place, [row]), conflict.status
     version = workflow.version(get_db(), *place)
-    return (
-        render_template("editor/page.html", rows=[row], step=None, **_context(version, _view())),
-        conflict.status,
-    )
+    return _page(version, [each.outline for each in version.segments], [row]), conflict.status
 
 
 def _moved(place: Place, number: int, gone: NotFound) -> ResponseReturnValue:
@@ -286,35 +288,37 @@ def _moved(place: Place, number: int, gone: NotFound) -> ResponseReturnValue:
     return _conflict(place, there.id, Conflict(gone.message))
 
 
-def _fragment(place: Place, rows: list[Row], version: Version | None = None) -> str:
-    """The rows and, after a change to `version`, what the page says about the whole of it."""
-    context = _context(version, _view()) if version else {"version": None}
-    here = {"rows": rows, "place": place, "labels": labels}
-    return render_template("editor/_rows.html", **here | context)
+def _page(version: Version, outlines: list[Outline], rows: list[Row]) -> str:
+    return render_template(
+        "editor/page.html",
+        version=version,
+        place=Place(version.article.slug, version.system),
+        rows=rows,
+        step=workflow.last_step(get_db(), version) if "step" in request.args else None,
+        view=_view(),
+        counts=counts(outlines),
+        labels=labels,
+    )
 
 
-def _context(version: Version, view: View) -> dict[str, object]:
-    return {
-        "version": version,
-        "place": Place(version.article.slug, version.system),
-        "view": view,
-        "counts": counts(version.segments),
-        "labels": labels,
-    }
+def _fragment(place: Place, rows: list[Row], outlines: list[Outline] | None = None) -> str:
+    """The rows and, after a change, what the page says about the whole article."""
+    return render_template(
+        "editor/_rows.html",
+        rows=rows,
+        place=place,
+        view=_view(),
+        counts=counts(outlines) if outlines else None,
+        labels=labels,
+    )
 
 
-def _first_open(version: Version, view: View) -> int | None:
-    found = next_open(version.segments, view)
-    return found.id if found else None
-
-
-def _row_url(place: Place, opened: Segment | None, number: int) -> str:
-    where = opened.id if opened else number
+def _row_url(place: Place, opened: int | None, number: int) -> str:
     return url_for(
         "editor.page",
         **place._asdict(),
-        edit=opened.id if opened else None,
-        _anchor=f"s{where}",
+        edit=opened,
+        _anchor=f"s{opened or number}",
         **_view().query,
     )
 

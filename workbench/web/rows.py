@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from workbench.messages import Message
-    from workbench.model import Finding, Segment, Severity
+    from workbench.model import Finding, Outline, Segment, Severity
 
 Show = Literal["all", "open", "flagged", "unaligned", "renewed"]
 SHOWS: tuple[Show, ...] = ("all", "open", "flagged", "unaligned", "renewed")
@@ -141,31 +141,37 @@ class Row:
         return confidence is not None and confidence < LOW_CONFIDENCE
 
 
-def belongs(segment: Segment, show: Show) -> bool:
+def belongs(segment: Outline, show: Show) -> bool:
     """Whether the filter `show` lets this segment through."""
     return {
         "all": True,
         "open": not segment.confirmed,
-        "flagged": any(f.severity != "neutral" for f in segment.findings),
-        "unaligned": segment.source is None or segment.target is None,
-        "renewed": segment.earlier is not None,
+        "flagged": segment.flagged,
+        "unaligned": segment.unaligned,
+        "renewed": segment.renewed,
     }[show]
 
 
-def counts(segments: Sequence[Segment]) -> dict[Show, int]:
+def counts(segments: Sequence[Outline]) -> dict[Show, int]:
     """How many segments each filter lets through."""
-    return {show: sum(belongs(segment, show) for segment in segments) for show in SHOWS}
+    return {
+        "all": len(segments),
+        "open": sum(not segment.confirmed for segment in segments),
+        "flagged": sum(segment.flagged for segment in segments),
+        "unaligned": sum(segment.unaligned for segment in segments),
+        "renewed": sum(segment.renewed for segment in segments),
+    }
 
 
-def arranged(segments: Sequence[Segment], view: View, opened: int | None = None) -> list[Segment]:
+def arranged(segments: Sequence[Outline], view: View, opened: int | None = None) -> list[Outline]:
     """The segments that the view shows, and the one that is `opened`, in the view's order."""
     listed = worst_first(segments) if view.order == "risk" else segments
     return [s for s in listed if s.id == opened or belongs(s, view.show)]
 
 
 def next_open(
-    segments: Sequence[Segment], view: View, after: Segment | None = None
-) -> Segment | None:
+    segments: Sequence[Outline], view: View, after: Outline | None = None
+) -> Outline | None:
     """The first unconfirmed segment that the view shows; behind `after`, as that was before."""
     before = [after if after and s.id == after.id else s for s in segments]
     listed = arranged(before, view, after.id if after else None)

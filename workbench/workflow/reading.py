@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from workbench.checks.base import Named
     from workbench.export import Export
-    from workbench.model import Finding, Revision, Segment, Summary
+    from workbench.model import Finding, Outline, Revision, Segment, Summary
     from workbench.store.findings import Tally
 
 
@@ -46,6 +46,15 @@ def version(db: Database, slug: str, system: str | None = None) -> Version:
         row.id,
         row.alignment,
     )
+
+
+def outlines(db: Database, slug: str, system: str) -> list[Outline]:
+    """What filters and orders go by, of all segments of that version in article order.
+
+    Raises:
+        NotFound: there is no such article or system.
+    """
+    return segments.outlines(db, get_version(db, slug, system)[1].id)
 
 
 def segment(db: Database, slug: str, system: str, segment_id: int) -> Segment:
