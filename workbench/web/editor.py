@@ -10,6 +10,7 @@ from flask import Blueprint, g, redirect, render_template, request, url_for
 from workbench import workflow
 from workbench.errors import Conflict, NotFound
 from workbench.web import labels
+from workbench.web.history import entries
 from workbench.web.locale import say
 from workbench.web.rows import SHOWS, Row, View, arranged, counts, next_open
 from workbench.web.store import get_db
@@ -176,7 +177,7 @@ def history(slug: str, system: str, number: int) -> str:
     return render_template(
         template,
         segment=found,
-        events=workflow.history(get_db(), number),
+        entries=entries(found, workflow.history(get_db(), number)),
         place=Place(slug, system),
         labels=labels,
     )
@@ -244,6 +245,10 @@ def _save_text(number: int, action: str) -> Segment:
         return workflow.take_both(get_db(), number, base=base, author=AUTHOR)
     if action == "revert":
         return workflow.revert(get_db(), number, base=base, author=AUTHOR)
+    if action.startswith("restore:"):
+        asked = action.removeprefix("restore:")
+        event = int(asked) if asked.isdecimal() else 0
+        return workflow.restore(get_db(), number, event, base=base, author=AUTHOR)
     if action.startswith("apply:"):
         key = action.removeprefix("apply:")
         return workflow.apply_suggestion(get_db(), number, key, text, base=base, author=AUTHOR)

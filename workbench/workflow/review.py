@@ -86,6 +86,20 @@ def revert(db: Database, segment_id: int, *, base: int, author: str) -> Segment:
         return _checked(db, version, before)
 
 
+def restore(db: Database, segment_id: int, event: int, *, base: int, author: str) -> Segment:
+    """Put an earlier text from the segment's history back, as a draft.
+
+    Raises:
+        NotFound: there is no such segment, or no such event in its history.
+        Conflict: somebody saved another text since `base`.
+    """
+    get_segment(db, segment_id)
+    texts = {each.id: each.text for each in segments.revisions(db, segment_id)}
+    if event not in texts:
+        raise NotFound(message("That text is not in the history of this paragraph: open it again."))
+    return save(db, segment_id, texts[event], confirm=False, base=base, author=author)
+
+
 def take_both(db: Database, segment_id: int, *, base: int, author: str) -> Segment:
     """Put what changed in a newer AI text into the correction of the older one, as a draft.
 
