@@ -8,23 +8,28 @@ from __future__ import annotations
 import argparse
 import sys
 import tomllib
-from collections import Counter
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field, fields, replace
+from typing import TYPE_CHECKING, Any, Literal
 
 from workbench.align import align
-from workbench.checks import run_checks
-from workbench.clean import clean
+from workbench.clean import clean, kept, reconcile
+from workbench.pairing import Part, from_links, side_text
 from workbench.resources import resource_dir
+from workbench.score import check_article, check_segment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
-    from workbench.model import Finding, Language, Paragraph
+    from workbench.model import Finding, Language, Link, Paragraph, Role, Side
 
+    Weight = Literal["finding", "hint", "nothing"]
     LinkSet = set[tuple[tuple[int, ...], tuple[int, ...]]]
 
 CORPUS = resource_dir("corpus", "MANIFEST.toml")
+OMISSION = "omission"
+TELL_OMISSIONS = {"empty-target", "omission"}
+"""The checks that say that Italian is not in the English."""
 
 
 @dataclass
@@ -75,10 +80,46 @@ class Text:
         """The lines that truly are the article's."""
         return [index for index, role in enumerate(self.roles) if role != "chrome"]
 
-    @property
-    def kept(self) -> list[int]:
-        """The lines that the cleaner keeps."""
-        return [index for index, paragraph in enumerate(self.cleaned) if not paragraph.dropped]
+
+@dataclass(frozen=True)
+class Row:
+    """One row of an article as an import makes it, with all that is found in it."""
+
+    source: str
+    target: str
+    role: Role
+    places: tuple[tuple[int, ...], tuple[int, ...]]
+    """The lines that it holds of the Italian and of the English."""
+    findings: list[Finding] = field(default_factory=list)
+
+    def holds(self, error: dict[str, Any]) -> bool:
+        """Whether the words of a planted error stand here."""
+        return error["words"] in self.side(error)
+
+    def side(self, error: dict[str, Any]) -> str:
+        """The text that the words of an error stand in: an omission's are Italian."""
+        return self.source if error["class"] == OMISSION else self.target
+
+
+@dataclass
+class Class:
+    """What became of the planted errors of one class."""
+
+    planted: int = 0
+    catchable: int = 0
+    found: int = 0
+    hinted: int = 0
+    """Of those that a rule can catch, how many have a finding, and how many only a hint."""
+    beyond: int = 0
+    """Of the others, how many have a finding or a hint all the same."""
+
+    def add(self, weight: Weight, *, rule: bool) -> None:
+        """Count one error more."""
+        self.planted += 1
+        self.catchable += rule
+        self.found += rule and weight == "finding"
+        self.hinted += rule and weight == "hint"
+        self.beyond += not rule and weight != "nothing"
 
 
 @dataclass
@@ -90,8 +131,8 @@ class Tally:
     lost: Share = field(default_factory=Share)
     links: Links = field(default_factory=Links)
     end_to_end: Links = field(default_factory=Links)
-    found: dict[str, Share] = field(default_factory=dict)
-    alarmed: Share = field(default_factory=Share)
+    errors: defaultdict[str, Class] = field(default_factory=lambda: defaultdict(Class))
+    paragraphs: int = 0
     alarms: Counter[str] = field(default_factory=Counter)
     details: list[str] = field(default_factory=list)
 
@@ -99,9 +140,11 @@ class Tally:
 def main() -> None:
     """Measure the whole corpus and print what came of it."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--details", action="store_true", help="list what was missed and why")
+    parser.add_argument(
+        "--list", "--details", action="store_true", help="list every miss, hint and false alarm"
+    )
     options = parser.parse_args()
-    sys.stdout.writelines(f"{line}\n" for line in report(measure(), details=options.details))
+    sys.stdout.writelines(f"{line}\n" for line in report(measure(), listed=options.list))
 
 
 def measure() -> Tally:
@@ -122,8 +165,9 @@ def measure_article(article: dict[str, Any], tally: Tally) -> None:
         name = f"{article['slug']}/{system}"
         english = load(article["slug"], f"en.{system}.txt", told["roles"], "en")
         measure_cleaning(name, english, tally)
-        unaligned = measure_alignment(name, italian, english, told["links"], tally)
-        measure_checks(name, italian, english, told, unaligned, tally)
+        rows = checked(imported(italian, english))
+        measure_alignment(name, italian, english, told["links"], rows, tally)
+        measure_checks(name, rows, told["errors"], tally)
 
 
 def load(slug: str, name: str, roles: list[str], language: Language) -> Text:
@@ -150,128 +194,168 @@ def measure_cleaning(name: str, text: Text, tally: Tally) -> None:
 
 
 def measure_alignment(
-    name: str, italian: Text, english: Text, links: list[Any], tally: Tally
-) -> set[int]:
-    """Links between the true article lines, and between what the cleaner kept.
-
-    Gives the Italian lines that the former leave unaligned.
-    """
+    name: str, italian: Text, english: Text, links: list[Any], rows: list[Row], tally: Tally
+) -> None:
+    """Links between the true article lines, and between what the cleaner kept."""
     true: LinkSet = {(tuple(source), tuple(target)) for source, target in links}
-    made = aligned(italian, italian.article, english, english.article)
+    source, target = italian.article, english.article
+    made: LinkSet = {
+        (tuple(source[i] for i in link.source), tuple(target[j] for j in link.target))
+        for link in align([italian.lines[i] for i in source], [english.lines[j] for j in target])
+    }
     tally.links.add(made, true)
-    tally.end_to_end.add(aligned(italian, italian.kept, english, english.kept), true)
+    tally.end_to_end.add({row.places for row in rows if all(row.places)}, true)
     tally.details += [f"link   {name}: missed {link}" for link in sorted(true - made)]
     tally.details += [f"link   {name}: wrong {link}" for link in sorted(made - true)]
-    return set(italian.article) - {index for source, _ in made for index in source}
 
 
-def aligned(italian: Text, source: Sequence[int], english: Text, target: Sequence[int]) -> LinkSet:
-    """Links between the chosen lines, as indices of all lines."""
-    links = align([italian.lines[i] for i in source], [english.lines[j] for j in target])
-    return {
-        (tuple(source[i] for i in link.source), tuple(target[j] for j in link.target))
-        for link in links
-    }
-
-
-def measure_checks(
-    name: str,
-    italian: Text,
-    english: Text,
-    told: dict[str, Any],
-    unaligned: set[int],
-    tally: Tally,
-) -> None:
-    """Planted errors that were found, and findings where nothing was planted."""
-    open_errors = list(told["errors"])
-    for source, target, role in segments(italian, english, told["links"]):
-        here = [error for error in open_errors if error["words"] in target]
-        findings = run_checks(source, target, role)
-        for error in here:
-            start = target.index(error["words"])
-            note(error, name, tally, found=touches(findings, start, start + len(error["words"])))
-        if not here:
-            asserted = [finding for finding in findings if finding.severity != "neutral"]
-            note_alarms(asserted, source, target, name, tally)
-        open_errors = [error for error in open_errors if error not in here]
-    for error in open_errors:
-        note(error, name, tally, found=left_alone(error, italian, english, unaligned))
-
-
-def segments(italian: Text, english: Text, links: list[Any]) -> Iterator[tuple[str, str, Any]]:
-    """The true pairs as the workbench would store them: both sides and the role."""
-    for source, target in links:
-        yield (
-            "\n\n".join(italian.lines[i] for i in source),
-            "\n\n".join(english.lines[j] for j in target),
-            italian.roles[source[0]],
+def imported(italian: Text, english: Text) -> list[Row]:
+    """The rows that an import makes of two cleaned pages; a side may be empty."""
+    links = linked(italian.cleaned, english.cleaned)
+    pages = reconcile(italian.cleaned, english.cleaned, links)
+    links = linked(*pages)
+    sides = [
+        [
+            (Part(at, at), paragraph.role)
+            for at, paragraph in enumerate(page)
+            if not paragraph.dropped
+        ]
+        for page in pages
+    ]
+    words = [dict(enumerate(paragraph.text for paragraph in page)) for page in pages]
+    return [
+        Row(
+            side_text(pair.source, words[0]) or "",
+            side_text(pair.target, words[1]) or "",
+            pair.role,
+            (tuple(part.place for part in pair.source), tuple(part.place for part in pair.target)),
         )
+        for pair in from_links(*sides, links)
+    ]
 
 
-def left_alone(error: dict[str, Any], italian: Text, english: Text, unaligned: set[int]) -> bool:
-    """Whether an error outside all pairs was seen.
+def linked(italian: Iterable[Paragraph], english: Iterable[Paragraph]) -> list[Link]:
+    """The links between what is kept of two pages."""
+    return align([p.text for p in kept(italian)], [p.text for p in kept(english)], cleaned=True)
 
-    An omission is seen where its paragraph stays unaligned, an addition where a check fires on
-    its English alone.
+
+def checked(rows: list[Row]) -> list[Row]:
+    """The rows with what is found in each alone, and beside the others of the article."""
+    compared = check_article((row.source, row.target, row.role) for row in rows)
+    return [
+        replace(row, findings=check_segment(row.source, row.target, row.role) + found)
+        for row, found in zip(rows, compared, strict=True)
+    ]
+
+
+def measure_checks(name: str, rows: list[Row], errors: list[dict[str, Any]], tally: Tally) -> None:
+    """Planted errors that were found, and findings where nothing was planted."""
+    tally.paragraphs += len(rows)
+    for error in errors:
+        places = [row for row in rows if row.holds(error)]
+        weight = weigh(finding for row in places for finding in about(error, row))
+        tally.errors[error["class"]].add(weight, rule=error["rule"])
+        if error["rule"] and weight != "finding":
+            said = "hint  " if weight == "hint" else "missed"
+            tally.details.append(f"{said} {name}: {error['class']}: {error['words']}")
+    for row in rows:
+        known = [finding for error in errors if row.holds(error) for finding in about(error, row)]
+        for finding in row.findings:
+            if finding.severity != "neutral" and finding not in known:
+                note_alarm(finding, row, name, tally)
+
+
+def about(error: dict[str, Any], row: Row) -> list[Finding]:
+    """The findings in a row that touch the words of an error which stands there.
+
+    An omission is found only by a finding that says so.
     """
-    if error["class"] == "omission":
-        return any(error["words"] in italian.lines[i] for i in unaligned)
-    added = next(line for line in english.lines if error["words"] in line)
-    start = added.index(error["words"])
-    return touches(run_checks(None, added, "body"), start, start + len(error["words"]))
+    start = row.side(error).index(error["words"])
+    end = start + len(error["words"])
+    if error["class"] == OMISSION:
+        return [
+            f
+            for f in row.findings
+            if f.check in TELL_OMISSIONS and touches(f, start, end, "source")
+        ]
+    return [finding for finding in row.findings if touches(finding, start, end)]
 
 
-def touches(findings: Iterable[Finding], start: int, end: int) -> bool:
-    """Whether a finding is on the words, or on the Italian of what the English lacks."""
-    return any(
-        finding.side == "source" or (finding.start < end and start < max(finding.end, 1))
-        for finding in findings
+def touches(finding: Finding, start: int, end: int, side: Side = "target") -> bool:
+    """Whether a finding is on these words, or names them as its evidence on that side.
+
+    One on the other side that names none is about the whole pair, so about them too.
+    """
+    if finding.side == side:
+        here = finding.start, finding.end
+    elif finding.other is None:
+        return True
+    else:
+        here = finding.other
+    return here[0] < end and start < max(here[1], here[0] + 1)
+
+
+def weigh(findings: Iterable[Finding]) -> Weight:
+    """The most that the findings say: that something is wrong, that it may be, or nothing."""
+    severities = {finding.severity for finding in findings}
+    if severities - {"neutral"}:
+        return "finding"
+    return "hint" if severities else "nothing"
+
+
+def note_alarm(finding: Finding, row: Row, name: str, tally: Tally) -> None:
+    """Count a finding that touches no planted error."""
+    tally.alarms[finding.check] += 1
+    text = row.source if finding.side == "source" else row.target
+    words = text[finding.start : finding.end][:60]
+    tally.details.append(
+        f"alarm  {name}: {finding.check} ({finding.severity}) on “{words}”: {finding.message}"
     )
 
 
-def note(error: dict[str, Any], name: str, tally: Tally, *, found: bool) -> None:
-    """Count a planted error, where a rule can see it without understanding the text."""
-    if not error["rule"]:
-        return
-    tally.found.setdefault(error["class"], Share()).add(found, 1)
-    if not found:
-        tally.details.append(f"missed {name}: {error['class']}: {error['words']}")
-
-
-def note_alarms(
-    findings: Sequence[Finding], source: str, target: str, name: str, tally: Tally
-) -> None:
-    """Count what was found in a pair without a planted error."""
-    tally.alarmed.add(bool(findings), 1)
-    for finding in findings:
-        tally.alarms[finding.check] += 1
-        text = source if finding.side == "source" else target
-        words = text[finding.start : finding.end][:60]
-        tally.details.append(f"alarm  {name}: {finding.check} on “{words}”: {finding.message}")
-
-
-def report(tally: Tally, *, details: bool) -> Iterator[str]:
+def report(tally: Tally, *, listed: bool) -> Iterator[str]:
     """The tables, line by line."""
-    whole = Share()
-    for share in tally.found.values():
-        whole.add(share.hits, share.of)
     alarms = sum(tally.alarms.values())
-    yield f"roles right                {tally.roles}"
-    yield f"chrome dropped             {tally.chrome}"
-    yield f"article lines dropped      {tally.lost}"
-    yield f"links, true lines          {tally.links}"
-    yield f"links, end to end          {tally.end_to_end}"
-    yield f"planted errors found       {whole}"
-    yield f"clean pairs with an alarm  {tally.alarmed}"
-    yield f"alarms per 100 clean pairs {100 * alarms / max(tally.alarmed.of, 1):5.1f}"
+    yield f"roles right                 {tally.roles}"
+    yield f"chrome dropped              {tally.chrome}"
+    yield f"article lines dropped       {tally.lost}"
+    yield f"links, true lines           {tally.links}"
+    yield f"links, end to end           {tally.end_to_end}"
+    yield f"false alarms                {alarms} in {tally.paragraphs} paragraphs"
+    yield f"false alarms per 100        {100 * alarms / max(tally.paragraphs, 1):.1f}"
     yield ""
-    for name, share in sorted(tally.found.items()):
-        yield f"  found  {name:<22}{share}"
-    for check, count in tally.alarms.most_common():
-        yield f"  alarms {check:<22}{count:5}"
-    if details:
+    yield from error_table(tally.errors)
+    if alarms:
+        yield ""
+        yield "| false alarms of | number |"
+        yield "| --- | ---: |"
+        yield from (f"| {check} | {count} |" for check, count in tally.alarms.most_common())
+    if listed:
         yield ""
         yield from sorted(tally.details)
+
+
+def error_table(errors: dict[str, Class]) -> Iterator[str]:
+    """What became of the planted errors, by class; those that no rule can catch last."""
+    heads = ["a rule can catch", "found", "hint only", "missed", "found besides"]
+    yield f"| class of error | planted | {' | '.join(heads)} |"
+    yield "| --- |" + " ---: |" * (len(heads) + 1)
+    total = Class()
+    for name, one in sorted(errors.items(), key=lambda entry: (not entry[1].catchable, entry[0])):
+        yield error_line(name, one)
+        for each in fields(Class):
+            setattr(total, each.name, getattr(total, each.name) + getattr(one, each.name))
+    yield error_line("all", total)
+
+
+def error_line(name: str, one: Class) -> str:
+    """One line of the table."""
+    missed = one.catchable - one.found - one.hinted
+    known = (
+        [one.catchable, one.found, one.hinted, missed] if one.catchable else ["none", "–", "–", "–"]
+    )
+    besides = one.beyond if one.planted > one.catchable else "–"
+    return "| " + " | ".join(map(str, [name, one.planted, *known, besides])) + " |"
 
 
 if __name__ == "__main__":

@@ -21,9 +21,9 @@ FLOORS = (
     {"errors", "messages", "model", "resources"},
     {
         "ingest", "clean", "align", "language", "checks", "scorers", "mqm", "score", "triage",
-        "export", "diff", "pairing", "plugins",
+        "export", "diff", "replacing", "pairing", "plugins",
     },
-    {"migrations", "db", "store"},
+    {"first_schema", "migrations", "db", "store"},
     {"workflow"},
     {"web"},
     {"cli"},

@@ -190,6 +190,8 @@ class Revision:
     created: str
     carried: bool = False
     """Whether the program took it over from the segments that this one was made from."""
+    step: Message | None = None
+    """What was done in many paragraphs at once, where it is part of that."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ AXE = Path(__file__).parent / "vendor" / "axe-4.14.1.min.js"
 PAGES = [
     "/articles/",
     "/queue/",
+    "/replace/?words=the&replacement=a",
     "/articles/import",
     "{article}",
     "{article}?edit=2",

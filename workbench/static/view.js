@@ -26,8 +26,18 @@ function light(event) {
   words.forEach((mark) => mark.classList.add("lit"));
 }
 
+/** One box ticks all the others of its form. */
+function watchTicks() {
+  for (const all of document.querySelectorAll("[data-tick-all]")) {
+    const boxes = [...all.form.querySelectorAll("[name=hit]")];
+    all.addEventListener("change", () => boxes.forEach((box) => { box.checked = all.checked; }));
+    all.form.addEventListener("change", () => { all.checked = boxes.every((box) => box.checked); });
+  }
+}
+
 export function watchView() {
   watchBusy();
+  watchTicks();
   document.addEventListener("pointerover", light);
   document.addEventListener("focusin", light);
   for (const chip of document.querySelectorAll("[data-toggle]")) {

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from workbench.model import Outline, Revision, Segment
 from workbench.store.findings import dismissed_in, open_in
 from workbench.store.risks import risks_of
-from workbench.store.rows import add, now, one
+from workbench.store.rows import add, load_message, now, one
 from workbench.store.scores import segment_scores
 
 if TYPE_CHECKING:
@@ -127,8 +127,10 @@ HISTORY = """
     WITH RECURSIVE line(id) AS (
         SELECT :segment
         UNION SELECT o.origin_id FROM segment_origin o JOIN line ON o.segment_id = line.id)
-    SELECT r.id, r.segment_id, r.kind, r.text, r.author, r.created, r.carried
+    SELECT r.id, r.segment_id, r.kind, r.text, r.author, r.created, r.carried,
+        b.template, b.template_values
     FROM revision r JOIN line ON line.id = r.segment_id
+    LEFT JOIN batch b ON b.id = r.batch_id
     ORDER BY r.id DESC
 """
 
@@ -136,7 +138,14 @@ HISTORY = """
 def revisions(db: Database, segment: int) -> list[Revision]:
     """Everything written in a segment and in those it was made from, newest first."""
     rows = db.query(HISTORY, {"segment": segment})
-    return [Revision(*row.values()) for row in rows]
+    return [_revision(**row) for row in rows]
+
+
+def _revision(template: str | None, template_values: str | None, **row: Any) -> Revision:
+    segment, step = row.pop("segment_id"), None
+    if template is not None:
+        step = load_message(template, template_values or "{}")
+    return Revision(segment=segment, step=step, **row | {"carried": bool(row["carried"])})
 
 
 def last_revision(db: Database, segment: int) -> int:
@@ -235,6 +244,7 @@ def add_revision(  # noqa: PLR0913 -- an event has that many sides
     *,
     carried: bool = False,
     earlier: str | None = None,
+    batch: int | None = None,
 ) -> int:
     """One more event in a segment's history; its id.
 
@@ -253,5 +263,6 @@ def add_revision(  # noqa: PLR0913 -- an event has that many sides
             "created": now(),
             "carried": int(carried),
             "earlier": earlier,
+            "batch_id": batch,
         },
     )

@@ -18,6 +18,7 @@ from workbench.web import (
     locale,
     pairing,
     queue,
+    replace,
     scores,
     security,
     store,
@@ -57,6 +58,7 @@ def create_app(database: Path | str) -> Flask:
     for blueprint in (
         articles.bp,
         queue.bp,
+        replace.bp,
         editor.bp,
         pairing.bp,
         exports.bp,

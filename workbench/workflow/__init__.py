@@ -35,6 +35,15 @@ from workbench.workflow.repair import (
     split_at_caret,
     undo,
 )
+from workbench.workflow.replacing import (
+    Chosen,
+    Found,
+    Replaced,
+    find,
+    get_batch,
+    replace,
+    undo_replacing,
+)
 from workbench.workflow.review import (
     apply_suggestion,
     dismiss,
@@ -50,12 +59,15 @@ from workbench.workflow.systems import Measured, measure_systems, measured
 
 __all__ = [
     "Aside",
+    "Chosen",
+    "Found",
     "Imported",
     "Intake",
     "Measured",
     "Pairing",
     "Received",
     "Renewal",
+    "Replaced",
     "Unfinished",
     "Waiting",
     "apply_suggestion",
@@ -69,6 +81,8 @@ __all__ = [
     "dismiss_while_typing",
     "end_interrupted",
     "export",
+    "find",
+    "get_batch",
     "history",
     "import_folder",
     "import_pair",
@@ -86,6 +100,7 @@ __all__ = [
     "receive",
     "redo",
     "repair",
+    "replace",
     "rescore",
     "restore",
     "revert",
@@ -100,6 +115,7 @@ __all__ = [
     "take_both",
     "undismiss",
     "undo",
+    "undo_replacing",
     "unfinished",
     "version",
 ]
