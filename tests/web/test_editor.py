@@ -431,3 +431,21 @@ def test_a_text_that_was_never_there_is_not_put_back(
     sent = {"base": "0", "action": f"restore:{event}", "text": "Typed."}
     assert client.post(f"{place}segments/{first.id}", data=sent).status_code == 404
     assert workflow.history(db, first.id) == []
+
+
+def test_after_a_dismissal_its_like_in_the_article_can_be_dismissed_too(
+    client: FlaskClient, db: Database
+) -> None:
+    texts = "Torino apre.\n\nTorino chiude.", "Torino opens.\n\nTorino closes."
+    done = workflow.import_pair(db, *map(from_paste, texts), system="argo")
+    place = f"/articles/{done.slug}/argo/"
+    first, second = workflow.version(db, done.slug).segments
+    key = next(found.key for found in first.findings if found.check == "exonym")
+    sent = {"key": key, "base": "0", "text": first.current}
+    page = client.post(f"{place}segments/{first.id}/dismiss", data=sent, headers=HX).text
+    assert "The article has 1 more like it." in page
+    answer = client.post(f"{place}segments/{first.id}/alike", data=sent, headers=HX)
+    assert answer.headers["X-Stale"] == str(second.id)
+    assert "more like it" not in answer.text
+    findings = [f.check for s in workflow.version(db, done.slug).segments for f in s.findings]
+    assert "exonym" not in findings

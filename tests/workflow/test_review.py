@@ -9,6 +9,7 @@ import pytest
 
 from workbench import workflow
 from workbench.errors import BadInput, Conflict, NotFound, TooLarge
+from workbench.ingest import from_paste
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -210,3 +211,19 @@ def test_what_was_written_cannot_be_changed(db: Database, first: Segment, table:
             if table != "alignment_segment"
             else f"UPDATE {table} SET position = position"
         )
+
+
+def test_all_findings_that_say_the_same_are_dismissed_at_once(db: Database) -> None:
+    italian = "La fiera di Torino apre.\n\nTorino festeggia con Milano.\n\nViva Torino."
+    english = "The Torino fair opens.\n\nTorino rejoices with Milano.\n\nLong live Torino."
+    slug = workflow.import_pair(db, from_paste(italian), from_paste(english)).slug
+    first, second, _ = workflow.version(db, slug).segments
+    (finding,) = [found for found in first.findings if found.check == "exonym"]
+    workflow.dismiss(db, first.id, finding.key, author="ada")
+    assert workflow.alike(db, first.id, finding.key) == 2
+    touched = workflow.dismiss_alike(db, first.id, finding.key, author="ada")
+    assert second.id in touched
+    assert len(touched) == 2
+    left = [found for s in workflow.version(db, slug).segments for found in s.findings]
+    assert ["Milan" in str(found.message) for found in left if found.check == "exonym"] == [True]
+    assert workflow.alike(db, first.id, finding.key) == 0

@@ -74,6 +74,16 @@ ALIKE = """
     WHERE mine.segment_id = :segment AND mine.key = :key
 """
 
+SAYING_THE_SAME = """
+    SELECT f.segment_id, f.key FROM finding mine
+    JOIN segment s ON s.id = mine.segment_id
+    JOIN current_segment c ON c.version_id = s.version_id
+    JOIN open_finding f ON f.segment_id = c.id AND f.check_id = mine.check_id
+        AND f.template = mine.template AND f.template_values = mine.template_values
+    WHERE mine.segment_id = :segment AND mine.key = :key
+    ORDER BY c.position
+"""
+
 IN_ARTICLE = """
     SELECT f.* FROM finding f JOIN current_segment s ON s.id = f.segment_id
     WHERE s.version_id = :version AND f.scope = 'article'
@@ -139,6 +149,12 @@ def with_finding(db: Database, segment: int, key: str) -> list[int]:
     """The segments that have this very finding on the same two texts, itself among them."""
     rows = db.query(ALIKE, {"segment": segment, "key": key})
     return [row["segment_id"] for row in rows]
+
+
+def saying_the_same(db: Database, segment: int, key: str) -> list[tuple[int, str]]:
+    """The open findings of the article that say what this one does: segment and key of each."""
+    rows = db.query(SAYING_THE_SAME, {"segment": segment, "key": key})
+    return [(row["segment_id"], row["key"]) for row in rows]
 
 
 def article_findings(db: Database, version: int) -> dict[int, list[Finding]]:

@@ -108,7 +108,20 @@ def dismiss(slug: str, system: str, number: int) -> ResponseReturnValue:
         )
     except Conflict as conflict:
         return _conflict(place, number, conflict)
-    return _after(place, left)
+    return _after(place, left, alike=request.form.get("key", ""))
+
+
+@bp.post("/segments/<int:number>/alike")
+def dismiss_alike(slug: str, system: str, number: int) -> ResponseReturnValue:
+    """Set aside what the whole article has of findings that say what one does."""
+    place = Place(slug, system)
+    before = workflow.segment(get_db(), slug, system, number)
+    g.stale = workflow.dismiss_alike(get_db(), number, request.form.get("key", ""), author=AUTHOR)
+    try:
+        _keep_typed(before)
+    except Conflict as conflict:
+        return _conflict(place, number, conflict)
+    return _after(place, workflow.segment(get_db(), *place, number))
 
 
 @bp.post("/segments/<int:number>/undismiss")
@@ -257,13 +270,19 @@ def _save_text(number: int, action: str) -> Segment:
     return workflow.save(get_db(), number, text, confirm=confirm, base=base, author=AUTHOR)
 
 
-def _after(place: Place, saved: Segment, done: Segment | None = None) -> ResponseReturnValue:
-    """The saved row and, where the work on it is `done`, as it was before, the next one opened."""
+def _after(
+    place: Place, saved: Segment, done: Segment | None = None, alike: str = ""
+) -> ResponseReturnValue:
+    """The saved row and, where the work on it is `done`, as it was before, the next one opened.
+
+    `alike` is a finding that has just been dismissed, of which the article may have more.
+    """
     outlines = workflow.outlines(get_db(), *place)
     following = next_open(outlines, _view(), done.outline) if done else saved
     if not _wants_fragment():
         return redirect(_row_url(place, following.id if following else None, saved.id), 303)
-    rows = [Row(saved, editing=done is None, view=_view())]
+    more = workflow.alike(get_db(), saved.id, alike) if alike else 0
+    rows = [Row(saved, editing=done is None, view=_view(), alike=alike, more=more)]
     if following is not None and following.id != saved.id:
         opened = workflow.segment(get_db(), *place, following.id)
         rows.append(Row(opened, editing=True, view=_view()))

@@ -53,6 +53,10 @@ class Row:
     """What the person typed, where it could not be saved."""
     conflict: bool = False
     view: View = ALL
+    alike: str = ""
+    """The key of a finding that was just dismissed."""
+    more: int = 0
+    """How many open findings of the article say the same."""
 
     @property
     def reason(self) -> Message:

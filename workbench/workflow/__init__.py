@@ -45,8 +45,10 @@ from workbench.workflow.replacing import (
     undo_replacing,
 )
 from workbench.workflow.review import (
+    alike,
     apply_suggestion,
     dismiss,
+    dismiss_alike,
     dismiss_while_typing,
     restore,
     revert,
@@ -70,6 +72,7 @@ __all__ = [
     "Replaced",
     "Unfinished",
     "Waiting",
+    "alike",
     "apply_suggestion",
     "article_folders",
     "article_scores",
@@ -78,6 +81,7 @@ __all__ = [
     "discard_preview",
     "discard_waiting",
     "dismiss",
+    "dismiss_alike",
     "dismiss_while_typing",
     "end_interrupted",
     "export",

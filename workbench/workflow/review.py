@@ -126,6 +126,26 @@ def dismiss(db: Database, segment_id: int, key: str, *, author: str) -> Segment:
     return _decide(db, segment_id, key, author, dismissed=True)
 
 
+def alike(db: Database, segment_id: int, key: str) -> int:
+    """How many open findings of the article say what this one does; dismissed, it is none."""
+    return len(findings.saying_the_same(db, segment_id, key))
+
+
+def dismiss_alike(db: Database, segment_id: int, key: str, *, author: str) -> list[int]:
+    """Set aside all findings of the article that say what this one does; their segments.
+
+    Raises:
+        NotFound: there is no such segment.
+    """
+    with write(db):
+        get_segment(db, segment_id)
+        same = findings.saying_the_same(db, segment_id, key)
+        for segment, each in same:
+            findings.add_dismissal(db, segment, each, author)
+            rank(db, findings.with_finding(db, segment, each))
+    return sorted({segment for segment, _ in same})
+
+
 def dismiss_while_typing(
     db: Database, segment_id: int, key: str, text: str, *, base: int, author: str
 ) -> Segment:
