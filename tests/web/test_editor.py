@@ -424,6 +424,15 @@ def test_the_history_shows_what_each_text_changed_and_puts_one_back(
     assert len(workflow.history(db, first.id)) == 3
 
 
+@pytest.mark.parametrize("headers", [HX, {}])
+def test_a_paragraph_that_nobody_wrote_in_has_the_ai_text_as_its_history(
+    client: FlaskClient, place: str, first: Segment, headers: dict[str, str]
+) -> None:
+    page = client.get(f"{place}segments/{first.id}/history", headers=headers).text
+    assert "2.4 billion" in page
+    assert "stands now" in page
+
+
 @pytest.mark.parametrize("event", ["0", "99", "x", "-1", ""])
 def test_a_text_that_was_never_there_is_not_put_back(
     client: FlaskClient, db: Database, place: str, first: Segment, event: str

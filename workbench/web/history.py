@@ -26,8 +26,8 @@ def entries(segment: Segment, events: Sequence[Revision]) -> list[Entry]:
 
     The first is compared with the AI text.
     """
-    before = [*(event.text for event in events[1:]), segment.target or ""]
+    texts = [*(event.text for event in events), segment.target or ""]
     return [
         Entry(event, word_diff(old, event.text), event.text == (segment.current or ""))
-        for event, old in zip(events, before, strict=True)
+        for event, old in zip(events, texts[1:], strict=True)
     ]

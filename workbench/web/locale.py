@@ -75,6 +75,8 @@ def _due(deadline: str) -> str:
     when = datetime.fromisoformat(deadline)
     today = datetime.now().astimezone().date()
     form = "HH:mm" if when.date() == today else "EEE d MMM, HH:mm"
+    if when.year != today.year:
+        form = "d MMM y, HH:mm"
     said = str(format_datetime(when, form, rebase=False))
     return _gettext("today, %(time)s") % {"time": said} if when.date() == today else said
 
