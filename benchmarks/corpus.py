@@ -213,15 +213,14 @@ def imported(italian: Text, english: Text) -> list[Row]:
     """The rows that an import makes of two cleaned pages; a side may be empty."""
     links = linked(italian.cleaned, english.cleaned)
     pages = reconcile(italian.cleaned, english.cleaned, links)
-    links = linked(*pages)
-    sides = [
+    source, target = (
         [
             (Part(at, at), paragraph.role)
             for at, paragraph in enumerate(page)
             if not paragraph.dropped
         ]
         for page in pages
-    ]
+    )
     words = [dict(enumerate(paragraph.text for paragraph in page)) for page in pages]
     return [
         Row(
@@ -230,7 +229,7 @@ def imported(italian: Text, english: Text) -> list[Row]:
             pair.role,
             (tuple(part.place for part in pair.source), tuple(part.place for part in pair.target)),
         )
-        for pair in from_links(*sides, links)
+        for pair in from_links(source, target, linked(*pages))
     ]
 
 

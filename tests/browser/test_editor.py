@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 
 from workbench import workflow
 from workbench.db import opened
+from workbench.ingest import from_paste
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -191,6 +192,43 @@ def test_what_a_save_shows_to_be_wrong_elsewhere_is_told_there(site: Site, open_
     expect(told).to_contain_text("3 findings")
     page.get_by_role("button", name="Save draft").click()
     expect(told).to_contain_text("4 findings")
+
+
+LIT = "[...(CSS.highlights.get('sentence') ?? [])].map(String)"
+
+
+def assert_lit(page: Page, words: list[str]) -> None:
+    """In a moment the stretches that begin with these words are lit up."""
+    for _ in range(100):
+        found = [text.split()[0] for text in page.evaluate(LIT)]
+        if found == words:
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(found)
+
+
+def test_the_sentence_that_says_the_same_is_lit_up(site: Site, open_page: Open) -> None:
+    italian = "Il ponte sul Lentro riapre lunedì, dice la sindaca Irene Corvasce. 😀 È costato 2,4 "
+    english = "The Lentro bridge reopens on Monday, says Mayor Irene Corvasce. 😀 It cost 2.4 "
+    italian += (
+        "milioni di euro in tre anni, e nella valle se ne parlerà ancora a lungo. Suona la banda."
+    )
+    english += (
+        "million euros in three years, and the valley will talk of it for long. The band plays."
+    )
+    with opened(site.path) as db:
+        slug = workflow.import_pair(
+            db, *map(from_paste, (f"Uno.\n\n{italian}", f"One.\n\n{english}")), system="argo"
+        ).slug
+    page = open_page(f"{site.address}/articles/{slug}/argo/")
+    page.locator(".row").nth(1).locator(".source .text").hover(position={"x": 30, "y": 8})
+    assert_lit(page, ["Il", "The"])
+    page.locator(".row").nth(1).locator(".edit-link").click()
+    field = page.get_by_label("English text of paragraph 2")
+    expect(field).to_be_focused()
+    assert_lit(page, ["Il"])
+    field.press("Control+End")
+    assert_lit(page, ["Suona"])
 
 
 def test_the_keys_are_listed_on_f1(site: Site, open_page: Open) -> None:

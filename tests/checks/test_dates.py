@@ -118,3 +118,10 @@ def test_the_message_says_which_day_it_is():
     assert str(found.message) == (
         "“10/09/2026” is 10 September 2026; the English says 9 October 2026."
     )
+
+
+@pytest.mark.parametrize(
+    "english", ["They go down at 10:15 pm.", "At 9.45pm.", "It costs 1,515 pm."]
+)
+def test_minutes_before_pm_are_no_hour(english):
+    assert [str(found.message) for found in run_checks(None, english)] == []

@@ -111,6 +111,10 @@ SAME = [
     ("Il bar non apre prima delle otto.", "The bar does not open until after eight."),
     ("Ha perso la finale dopo aver vinto la semifinale.", "After her win she lost the final."),
     ("Il sottopasso passa sotto i binari.", "The underpass runs under the tracks."),
+    (
+        "L’ascensore sarà pronto soltanto a gennaio; il ponte non è stato collaudato.",
+        "The lift will not be ready until January; the bridge has not been tested.",
+    ),
 ]
 
 

@@ -458,3 +458,11 @@ def test_after_a_dismissal_its_like_in_the_article_can_be_dismissed_too(
     assert "more like it" not in answer.text
     findings = [f.check for s in workflow.version(db, done.slug).segments for f in s.findings]
     assert "exonym" not in findings
+
+
+def test_the_sentences_that_say_the_same_are_told_in_json(
+    client: FlaskClient, db: Database, place: str, first: Segment
+) -> None:
+    answer = client.get(f"{place}segments/{first.id}/sentences")
+    assert answer.json == [[0, len(first.source or ""), 0, len(first.target or "")]]
+    assert client.get(f"{place}segments/999/sentences").status_code == 404

@@ -22,7 +22,7 @@ _ROMAN_CENTURY = re.compile(r"\b([IVX]+)(?=(?:[ -]|\s(?:and|to|or)\s(?:the\s)?[I
 _SIGN_AFTER = re.compile(r"(?<![€$£\d.,])(\d+(?:[.,]\d+)*)[ \u00a0\u202f]?([€$£])(?!\d)")
 _SIGN_APART = re.compile(r"\d[\d.,]*[ \u00a0\u202f]%|[€$£][ \u00a0\u202f]\d(?:[\d.,]*\d)?")
 _MERIDIEM = re.compile(
-    r"\b(1[3-9]|2[0-4])([.:][0-5]\d)?\s?([ap](?:m\b|\.\s?m\b\.?))", re.IGNORECASE
+    r"(?<![\d.:,])\b(1[3-9]|2[0-4])([.:][0-5]\d)?\s?([ap](?:m\b|\.\s?m\b\.?))", re.IGNORECASE
 )
 _CUE = re.compile(r"\b(?:ore|alle|dalle)\s(?:ore\s)?$", re.IGNORECASE)
 _AT = re.compile(r"\b(?:at|from|until|till|by|to)\s$", re.IGNORECASE)

@@ -70,6 +70,8 @@ def _english(text: str, around: Sequence[Word], word: Word) -> tuple[str, int]:
         place = around.index(word) + 1
         following = around[place].key if place < len(around) else ""
         kind = _AFTER_CONTRACTED.get(following, "firm")
+    if kind == "firm" and "until" in [each.key for each in around[around.index(word) :]]:
+        return "loose", end  # not ready until January: ready in January
     return kind or ("like" if _AFFIXED.fullmatch(word.text) else ""), end
 
 

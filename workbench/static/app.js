@@ -2,6 +2,7 @@
 import { watchDrafts } from "./drafts.js";
 import { watchKeys } from "./keys.js";
 import { watchPairing } from "./pairing.js";
+import { watchSentences } from "./sentences.js";
 import { watchView } from "./view.js";
 
 document.querySelectorAll("[data-enhanced]").forEach((element) => { element.hidden = false; });
@@ -9,3 +10,4 @@ watchDrafts();
 watchKeys();
 watchView();
 watchPairing();
+watchSentences();

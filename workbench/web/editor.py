@@ -196,6 +196,12 @@ def history(slug: str, system: str, number: int) -> str:
     )
 
 
+@bp.get("/segments/<int:number>/sentences")
+def sentences(slug: str, system: str, number: int) -> ResponseReturnValue:
+    """Which sentences of both texts say the same, in JSON: starts and ends in code points."""
+    return workflow.sentences(get_db(), slug, system, number)
+
+
 @bp.get("/segments/<int:number>/scores")
 def segment_scores(slug: str, system: str, number: int) -> str:
     """All metrics of one paragraph, counted now where that takes a moment."""

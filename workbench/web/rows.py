@@ -21,6 +21,9 @@ Show = Literal["all", "open", "flagged", "unaligned", "renewed"]
 SHOWS: tuple[Show, ...] = ("all", "open", "flagged", "unaligned", "renewed")
 Order = Literal["text", "risk"]
 
+LONG_TEXT = 160
+"""Characters from which a paragraph shows which of its sentences belong together."""
+
 LOW_CONFIDENCE = 0.5
 """Links below this are shown for a look."""
 
@@ -127,6 +130,12 @@ class Row:
         texts = self.segment.current if self.segment.confirmed else None, self.segment.reference
         compared = sum(bool(self.segment.target and text) for text in texts)
         return len(self.segment.scores) < compared * len(SCORERS)
+
+    @property
+    def long(self) -> bool:
+        """Whether a reader may lose the sentence on the way from one text to the other."""
+        texts = self.segment.source or "", self.segment.current or ""
+        return min(map(len, texts)) >= LONG_TEXT
 
     @property
     def left_out(self) -> bool:

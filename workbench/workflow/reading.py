@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench import export as formats
+from workbench.align.matching import match_sentences
 from workbench.checks import ARTICLE_CHECKS, CHECKS
 from workbench.errors import NotFound
 from workbench.messages import message
@@ -15,6 +16,7 @@ from workbench.workflow.lookup import get_segment, get_version
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+    from workbench.align.matching import Matched
     from workbench.checks.base import Named
     from workbench.export import Export
     from workbench.model import Finding, Outline, Revision, Segment, Summary
@@ -75,6 +77,16 @@ def segment(db: Database, slug: str, system: str, segment_id: int) -> Segment:
             )
         )
     return found
+
+
+def sentences(db: Database, slug: str, system: str, segment_id: int) -> list[Matched]:
+    """Which sentences of a segment's Italian and of its current English say the same.
+
+    Raises:
+        NotFound: the version has no such segment.
+    """
+    found = segment(db, slug, system, segment_id)
+    return match_sentences(found.source or "", found.current or "")
 
 
 def successor(db: Database, slug: str, system: str, segment_id: int) -> Segment | None:
