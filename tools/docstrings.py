@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     Found = tuple[int, str, Any, list[str]]
 
-MAKERS = {"check", "article_check"}
+MAKERS = {"check", "article_check", "term_check"}
 
 
 def extract(

@@ -94,7 +94,7 @@ def write(db: Database) -> Iterator[None]:
         with db.atomic():
             yield
         return
-    with _clear_failure(_path(db)):
+    with _clear_failure(path_of(db)):
         db.execute("BEGIN IMMEDIATE")
         try:
             yield
@@ -104,7 +104,8 @@ def write(db: Database) -> Iterator[None]:
         db.commit()
 
 
-def _path(db: Database) -> str:
+def path_of(db: Database) -> str:
+    """The file that a connection is open to."""
     return str(next(db.query("PRAGMA database_list"))["file"])
 
 

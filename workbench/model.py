@@ -16,6 +16,7 @@ Language = Literal["it", "en"]
 Side = Literal["source", "target"]
 Severity = Literal["neutral", "minor", "major", "critical"]
 Against = Literal["correction", "reference"]
+TermKind = Literal["translate", "keep"]
 State = Literal["new", "draft", "translated", "sent_back", "reviewed", "final"]
 
 ROLES: tuple[Role, ...] = (
@@ -224,6 +225,36 @@ class Version:
     id: int = 0
     alignment: int = 0
     """Id of the alignment that the segments are listed in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A rule of the newsroom's glossary: what an Italian term is in English."""
+
+    italian: str
+    english: str = ""
+    """What English says; nothing where the term is kept."""
+    forbidden: tuple[str, ...] = ()
+    """What English must not say for it."""
+    kind: TermKind = "translate"
+    """``keep`` where the Italian term stands in the English as it is."""
+    cased: bool = False
+    """Whether it is found with exactly these capitals, and in no other form."""
+    note: str = ""
+    id: int = 0
+    """Of the row that counts now; another one after each change."""
+    author: str = ""
+    created: str = ""
+
+    @property
+    def wanted(self) -> str:
+        """What stands in the English."""
+        return self.italian if self.kind == "keep" else self.english
+
+    @property
+    def key(self) -> tuple[str, bool]:
+        """What no two terms have in common."""
+        return self.italian if self.cased else self.italian.casefold(), self.cased
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,18 +5,32 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.checks import Pair, run_article_checks, run_checks
+from workbench.checks.glossary import with_glossary
 from workbench.scorers import score_quickly
 from workbench.scorers import score_segment as score_fully
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from workbench.model import Finding, Role, Score
+    from workbench.model import Finding, Role, Score, Term
 
 
-def check_segment(source: str | None, target: str | None, role: Role = "body") -> list[Finding]:
-    """The findings on one segment; either side may be missing."""
-    return run_checks(source, target, role)
+def check_segment(
+    source: str | None, target: str | None, role: Role = "body", terms: tuple[Term, ...] = ()
+) -> list[Finding]:
+    """The findings on one segment; either side may be missing. `terms` are the newsroom's."""
+    return apply_terms(run_checks(source, target, role), source, target, role, terms)
+
+
+def apply_terms(
+    found: list[Finding],
+    source: str | None,
+    target: str | None,
+    role: Role,
+    terms: tuple[Term, ...],
+) -> list[Finding]:
+    """What the checks `found` in a segment, and what the newsroom's glossary says of it."""
+    return with_glossary(found, Pair(source or "", target or "", role), terms) if terms else found
 
 
 def check_article(

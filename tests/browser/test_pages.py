@@ -26,6 +26,7 @@ PAGES = [
     "/queue/",
     "/replace/?words=the&replacement=a",
     "/articles/import",
+    "/glossary/",
     "{article}",
     "{article}?edit=2",
     "{article}?order=risk",

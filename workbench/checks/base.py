@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from workbench.messages import Message
+    from workbench.model import Term
 
 Category = Literal[
     "terminology",
@@ -141,6 +142,19 @@ class ArticleCheck(Named):
         return [(index, self.finding(flag)) for index, flag in self.look(pairs)]
 
 
+@dataclass(frozen=True, slots=True)
+class TermCheck(Named):
+    """A check of one segment against the newsroom's glossary; calling it gives its findings."""
+
+    look: Callable[[Pair, tuple[Term, ...]], Iterable[Flag]]
+
+    def __call__(self, pair: Pair, terms: tuple[Term, ...]) -> list[Finding]:
+        """The findings on `pair`; none where a side is empty."""
+        if not terms or len(pair.sides) < 2:
+            return []
+        return [self.finding(flag) for flag in self.look(pair, terms)]
+
+
 def check(
     category: Category, needs: tuple[Side, ...] = ("target",)
 ) -> Callable[[Callable[[Pair], Iterable[Flag]]], Check]:
@@ -159,6 +173,17 @@ def article_check(
 
     def make(look: Callable[[Sequence[Pair]], Iterable[tuple[int, Flag]]]) -> ArticleCheck:
         return ArticleCheck(*_who(look), category, look)
+
+    return make
+
+
+def term_check(
+    category: Category,
+) -> Callable[[Callable[[Pair, tuple[Term, ...]], Iterable[Flag]]], TermCheck]:
+    """Make a check of a function that compares a segment with the newsroom's glossary."""
+
+    def make(look: Callable[[Pair, tuple[Term, ...]], Iterable[Flag]]) -> TermCheck:
+        return TermCheck(*_who(look), category, look)
 
     return make
 

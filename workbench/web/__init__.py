@@ -15,6 +15,7 @@ from workbench.web import (
     editor,
     errors,
     exports,
+    glossary,
     locale,
     pairing,
     queue,
@@ -63,6 +64,7 @@ def create_app(database: Path | str) -> Flask:
         pairing.bp,
         exports.bp,
         checks.bp,
+        glossary.bp,
         scores.bp,
         locale.bp,
     ):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from workbench.diff import place_in_new
 from workbench.pairing import Held, carried, without
 from workbench.store import alignments, findings, segments
+from workbench.store.glossary import current_terms
 from workbench.workflow.scoring import check_article, check_stored, rank
 
 if TYPE_CHECKING:
@@ -90,13 +91,14 @@ def carry_over(
     known = {one.segment: segments.last_revision(db, one.segment) for one in listed if not one.new}
     ways = [_way(db, arrival, left, listed, known) for arrival in listed]
     back = _written_back(db, [way.arrival for way in ways if not way.takes])
+    terms = current_terms(db)
     for way in ways:
         if way.takes:
             alignments.add_origins(db, way.arrival.segment, [one.segment for one in way.origins])
             held = [without(one.held, back) for one in way.origins]
             got = carried(way.arrival.pair, held, texts)
             _write(db, way.arrival, got, way.work, author)
-        check_stored(db, way.arrival.segment)
+        check_stored(db, way.arrival.segment, terms)
     check_article(db, version)
     for way in ways:
         _dismiss_again(db, way.arrival, way.origins, author)

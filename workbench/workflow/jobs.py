@@ -10,11 +10,11 @@ from workbench.errors import NotFound, WorkbenchError
 from workbench.messages import message
 from workbench.store import articles, jobs
 from workbench.workflow.lookup import get_article
-from workbench.workflow.scoring import rescore
+from workbench.workflow.scoring import recheck, rescore
 from workbench.workflow.systems import measure_systems
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from sqlite_utils import Database
@@ -56,6 +56,14 @@ def start_rescore(path: Path | str, slug: str | None = None) -> int:
         with write(db):
             number = jobs.add_job(db, "rescore", total)
     _start(path, number, lambda db, note: rescore(db, slug, note))
+    return number
+
+
+def start_recheck(path: Path | str, segments: Sequence[int]) -> int:
+    """Check these segments again in the background; the id of the job."""
+    with opened(path) as db, write(db):
+        number = jobs.add_job(db, "recheck", len(segments))
+    _start(path, number, lambda db, note: recheck(db, segments, note))
     return number
 
 

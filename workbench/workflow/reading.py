@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from workbench import export as formats
 from workbench.align.matching import match_sentences
 from workbench.checks import ARTICLE_CHECKS, CHECKS
+from workbench.checks.glossary import glossary
 from workbench.errors import NotFound
 from workbench.messages import message
 from workbench.model import Version
@@ -114,7 +115,7 @@ def checks(db: Database) -> list[tuple[Named, Tally]]:
     tallies = findings.check_tallies(db)
     return [
         (each, tallies.get(each.id, findings.Tally(each.id, 0, 0, 0)))
-        for each in (*CHECKS, *ARTICLE_CHECKS)
+        for each in (*CHECKS, *ARTICLE_CHECKS, glossary)
     ]
 
 

@@ -9,6 +9,7 @@ from workbench.errors import BadInput, NotFound
 from workbench.messages import Message, message
 from workbench.replacing import find_hits, replace_hits
 from workbench.store import articles, batches, segments
+from workbench.store.glossary import current_terms
 from workbench.workflow.lookup import get_article
 from workbench.workflow.review import normalise
 from workbench.workflow.scoring import check_article, check_stored
@@ -155,6 +156,7 @@ def _write(
 ) -> int:
     """One more event in each segment, checked again; the step's id. Inside a transaction."""
     batch = batches.add_batch(db, step, author, undoes)
+    terms = current_terms(db)
     versions: dict[int, list[int]] = {}
     for segment, text in texts.items():
         found = segments.find_segment(db, segment)
@@ -163,7 +165,7 @@ def _write(
         version, before = found
         base = before.revision
         segments.add_revision(db, segment, kinds[segment], text, base, author, batch=batch)
-        check_stored(db, segment)
+        check_stored(db, segment, terms)
         versions.setdefault(version, []).append(segment)
     for version, written in versions.items():
         check_article(db, version, written)

@@ -10,6 +10,7 @@ from workbench.diff import merge
 from workbench.errors import BadInput, Conflict, NotFound, TooLarge
 from workbench.messages import message
 from workbench.store import findings, segments
+from workbench.store.glossary import current_terms
 from workbench.workflow.lookup import get_segment
 from workbench.workflow.scoring import check_article, check_segment, findings_on, rank
 
@@ -223,7 +224,7 @@ def _gone() -> NotFound:
 def _checked(db: Database, version: int, before: Segment, author: str | None = None) -> Segment:
     """The segment with the findings on its new text; those that `author` has put right are kept."""
     now = get_segment(db, before.id)[1]
-    found = findings_on(now)
+    found = findings_on(now, current_terms(db))
     if author and now.current != before.current:
         seen = {_sight(finding) for finding in found}
         fixed = [finding.key for finding in before.findings if _sight(finding) not in seen]

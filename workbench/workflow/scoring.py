@@ -8,6 +8,7 @@ from workbench import score
 from workbench.db import write
 from workbench.scorers import score_article
 from workbench.store import articles, findings, risks, scores, segments
+from workbench.store.glossary import current_terms
 from workbench.triage import doubt, risk
 from workbench.workflow.lookup import get_article, get_segment, get_version
 
@@ -16,10 +17,13 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
-    from workbench.model import Against, Finding, Role, Score, Segment
+    from workbench.model import Against, Finding, Role, Score, Segment, Term
 
     Progress = Callable[[int, int], None]
     Found = dict[tuple[str | None, str | None, Role], list[Finding]]
+
+NOTED = 10
+"""Segments from one note of the progress to the next."""
 
 
 def check_segment(
@@ -31,24 +35,38 @@ def check_segment(
     left to `measure`.
     """
     if found is None:
-        found = findings_on(segment)
+        found = findings_on(segment, current_terms(db))
     findings.replace_findings(db, segment.id, (segment.source, segment.current), found)
     scores.replace_scores(db, version, segment.id, _scores(segment, quick=True))
 
 
-def check_stored(db: Database, segment_id: int) -> None:
-    """Check, score and rank a segment as it stands in the store; inside a transaction."""
+def check_stored(db: Database, segment_id: int, terms: tuple[Term, ...] | None = None) -> None:
+    """Check, score and rank a segment as it stands in the store; inside a transaction.
+
+    `terms` is the glossary, where it has been read already.
+    """
     found = segments.find_segment(db, segment_id)
     if found:
-        check_segment(db, *found)
+        version, segment = found
+        known = current_terms(db) if terms is None else terms
+        check_segment(db, version, segment, findings_on(segment, known))
         rank(db, [segment_id])
 
 
-def findings_on(segment: Segment) -> list[Finding]:
-    """What the checks find in the segment; nothing where it was left out on purpose."""
+def findings_on(
+    segment: Segment, terms: tuple[Term, ...] = (), rules: list[Finding] | None = None
+) -> list[Finding]:
+    """What the checks and the glossary find in the segment.
+
+    Nothing where it was left out on purpose. `rules` is what the checks found without the
+    glossary, where that is known already.
+    """
     if segment.confirmed and not segment.current:
         return []
-    return score.check_segment(segment.source, segment.current, segment.role)
+    texts = segment.source, segment.current, segment.role
+    if rules is None:
+        return score.check_segment(*texts, terms)
+    return score.apply_terms(rules, *texts, terms)
 
 
 def measure(db: Database, segment_id: int) -> Segment:
@@ -99,7 +117,10 @@ def rank(db: Database, ids: Iterable[int]) -> None:
 
 
 def found_in(listed: Iterable[Segment]) -> Found:
-    """What the checks find in these segments; needs no transaction, and is the slow part."""
+    """What the checks find in these segments; needs no transaction, and is the slow part.
+
+    The glossary is left to the transaction, in which nobody changes it.
+    """
     found = {}
     for s in listed:
         texts = s.source, s.current, s.role
@@ -114,9 +135,10 @@ def check_version(db: Database, version: int, found: Found | None = None) -> Non
 
     What `found_in` gave before need not be looked for again.
     """
-    listed = segments.segments(db, version)
+    listed, terms = segments.segments(db, version), current_terms(db)
     for s in listed:
-        check_segment(db, version, s, (found or {}).get((s.source, s.current, s.role)))
+        rules = (found or {}).get((s.source, s.current, s.role))
+        check_segment(db, version, s, findings_on(s, terms, rules))
     check_article(db, version, [s.id for s in listed])
 
 
@@ -133,7 +155,7 @@ def rescore(db: Database, slug: str | None = None, progress: Progress | None = N
         for system in get_article(db, name).systems:
             row = get_version(db, name, system)[1]
             for listed in segments.segments(db, row.id):
-                _recheck(db, listed.id)
+                _check_now(db, listed.id)
                 measure(db, listed.id)
             _compare(db, row.id)
             article_scores(db, name, system)
@@ -142,7 +164,17 @@ def rescore(db: Database, slug: str | None = None, progress: Progress | None = N
     return len(chosen)
 
 
-def _recheck(db: Database, segment_id: int) -> None:
+def recheck(db: Database, ids: Sequence[int], progress: Progress | None = None) -> None:
+    """Check these segments again, each in a transaction of its own."""
+    for done, segment_id in enumerate(ids):
+        if progress and done % NOTED == 0:
+            progress(done, len(ids))
+        _check_now(db, segment_id)
+    if progress:
+        progress(len(ids), len(ids))
+
+
+def _check_now(db: Database, segment_id: int) -> None:
     with write(db):
         check_stored(db, segment_id)
 
