@@ -42,11 +42,11 @@ HOMES = {
     "sacrebleu": {"scorers"},
     "rapidfuzz": {"scorers", "language"},
     "simplemma": {"language"},
-    "wordfreq": {"language"},
+    "msgpack": {"language"},
     "trafilatura": {"clean"},
 }
-# What only other libraries import.
-INDIRECT = {"lxml_html_clean"}
+# What only other libraries import, and what only data are read of.
+INDIRECT = {"lxml_html_clean", "wordfreq"}
 # What flask itself brings along and its pages speak of.
 WITH_FLASK = {"werkzeug": {"web"}, "jinja2": {"web"}, "markupsafe": {"web"}}
 

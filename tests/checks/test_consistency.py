@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.checks import Pair, run_article_checks
+from workbench.checks import Pair, consistency, quotations, run_article_checks
+from workbench.language.variants import find_variants
 
 
 def over(*pairs: tuple[str, str]):
@@ -77,3 +78,16 @@ def test_articles_that_are_consistent_raise_nothing(texts):
 
 def test_an_empty_article_has_no_findings():
     assert over() == []
+
+
+def test_a_change_of_one_text_of_a_long_article_reads_that_text_alone():
+    kept = (
+        consistency._names, consistency._spellings, consistency._keys, consistency._surnames,
+        find_variants, quotations._loose,
+    )  # fmt: skip
+    pairs = [(f"Ha parlato Rita Volpe {n}.", f"Rita Volpe {n} has spoken.") for n in range(2000)]
+    over(*pairs)
+    before = [each.cache_info().misses for each in kept]
+    over(*pairs[:1000], (pairs[1000][0], "Rita Volpe has just spoken."), *pairs[1001:])
+    after = [each.cache_info().misses for each in kept]
+    assert [new - old for old, new in zip(before, after, strict=True)] == [1, 1, 1, 0, 1, 1]

@@ -17,7 +17,6 @@ from workbench.align.evidence import Evidence
 from workbench.align.features import Features
 from workbench.align.search import search
 from workbench.align.unrest import bonus
-from workbench.clean.furniture import furniture
 from workbench.model import Link
 
 if TYPE_CHECKING:
@@ -56,5 +55,8 @@ def align(source: Sequence[str], target: Sequence[str], *, cleaned: bool = False
 
 def _article(paragraphs: Sequence[str]) -> list[int]:
     """The indices of the paragraphs that are no furniture of a page, wherever they stand."""
+    # The checks, which use the word list of this package, need none of it.
+    from workbench.clean.furniture import furniture  # noqa: PLC0415
+
     classes = (furniture(paragraph) for paragraph in paragraphs)
     return [i for i, found in enumerate(classes) if found is None or found.kind in _DOUBTFUL]

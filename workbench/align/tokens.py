@@ -48,6 +48,7 @@ def _normal(found: str) -> str:
     return fold(found)
 
 
+@lru_cache(maxsize=50_000)
 def fold(word: str) -> str:
     """The word in lower case without accents."""
     if word.isascii():

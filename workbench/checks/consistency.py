@@ -107,14 +107,19 @@ def _misspelt(
     for key in places:
         similar[key[:2]].append(key)
     for keys in similar.values():
-        for one, two in combinations(keys, 2):
-            if not same_name(one, two) or not same_name(two, one):
-                continue
+        for one, two in _alike(tuple(keys)):
             weights = [(key in italian, len(places[key])) for key in (one, two)]
             if weights[0][0] and weights[1][0]:
                 continue
             if weights[0] != weights[1]:
                 yield (two, one) if weights[0] > weights[1] else (one, two)
+
+
+@lru_cache(maxsize=_TEXTS)
+def _alike(keys: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Each two of these names that may be one and the same; most outlive a change of one text."""
+    pairs = combinations(keys, 2)
+    return tuple(both for both in pairs if same_name(*both) and same_name(*reversed(both)))
 
 
 def _already_said(pair: Pair, name: NameWord) -> bool:

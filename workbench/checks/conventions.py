@@ -37,14 +37,17 @@ _CLOSING = re.compile(
 _SENTENCE = 4
 """Words from which a text is a sentence."""
 _MARKS = {"«": "“", "»": "”"}
+_ITALIAN_MARK = re.compile("[«»]")
 
 
 @check("linguistic-conventions")
 def lower_case(pair: Pair) -> Iterator[Flag]:
     """A day, month, nationality or language has no capital: monday, italian."""
+    capitals = read_words("capitals")
     for word in pair.target_words:
-        before = pair.target[word.start - 1 : word.start]
-        if word.text in read_words("capitals") and before not in ("@", "#", ".", "/", "-"):
+        if word.text not in capitals:
+            continue
+        if pair.target[word.start - 1 : word.start] not in ("@", "#", ".", "/", "-"):
             right = word.text.capitalize()
             yield Flag(
                 word.start,
@@ -124,8 +127,7 @@ def preamble(pair: Pair) -> Iterator[Flag]:
 @check("locale-conventions")
 def guillemets(pair: Pair) -> Iterator[Flag]:
     """Italian quotation marks stand in the English: «»."""
-    for at, mark in enumerate(pair.target):
-        if mark in _MARKS:
-            right = _MARKS[mark]
-            said = message("English writes %(right)s for %(mark)s.", right=right, mark=mark)
-            yield Flag(at, at + 1, "minor", said, suggestion=right)
+    for found in _ITALIAN_MARK.finditer(pair.target):
+        mark, right = found.group(), _MARKS[found.group()]
+        said = message("English writes %(right)s for %(mark)s.", right=right, mark=mark)
+        yield Flag(*found.span(), "minor", said, suggestion=right)

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 _SHORTEST = 5
 """Letters that a name must have for another spelling of it to be known."""
+_LONG = 7
+"""Letters beyond which two of them may differ."""
 _TOO_LONG = 1_500
 """Words of a text that is no paragraph: matching takes long there, and helps nobody."""
 _ENGLISH_END = re.compile(
@@ -94,8 +96,12 @@ def compare_names(pair: Pair) -> Names:
     lengths = len(pair.source_words), len(pair.target_words)
     if not min(lengths) or max(lengths) > _TOO_LONG:
         return Names([], [], [])
-    ours = [_judge_italian(pair, run) for run in find_runs(pair.source, pair.source_words, "it")]
-    theirs = [_judge_english(pair, run) for run in find_runs(pair.target, pair.target_words, "en")]
+    italian, english = vocabularies(pair)
+    ours = [_judge_italian(run, english) for run in find_runs(pair.source, italian.words, "it")]
+    theirs = [
+        _judge_english(run, pair.source, italian)
+        for run in find_runs(pair.target, english.words, "en")
+    ]
     changed = [*_respelt(pair, ours, theirs), *_surnames(pair, ours, theirs)]
     lost = _without(_stretches(pair.source, ours), [change.ours for change in changed])
     new = _without(_stretches(pair.target, theirs), [change.theirs for change in changed])
@@ -129,8 +135,7 @@ def vocabularies(pair: Pair) -> tuple[Vocabulary, Vocabulary]:
     )
 
 
-def _judge_italian(pair: Pair, run: Run) -> list[Judged]:
-    english = vocabularies(pair)[1]
+def _judge_italian(run: Run, english: Vocabulary) -> list[Judged]:
     judged: list[Judged] = []
     while len(judged) < len(run):
         if found := place_at(run, len(judged), english):
@@ -170,27 +175,28 @@ def _needs_no_name(name: NameWord) -> bool:
     return acronym or name.key in FUNCTION_WORDS["it"] or name.key in words_of_bynames()
 
 
-def _judge_english(pair: Pair, run: Run) -> list[Judged]:
+def _judge_english(run: Run, source: str, italian: Vocabulary) -> list[Judged]:
     titled = False
     judged = []
     for name in run:
-        judged.append(_judge_english_word(name, pair, titled=titled))
+        judged.append(_judge_english_word(name, source, italian, titled=titled))
         titled = name.text in read_words("english_capitals", kind="title")
     return judged
 
 
-def _judge_english_word(name: NameWord, pair: Pair, *, titled: bool) -> Judged:
-    italian = vocabularies(pair)[0]
+def _judge_english_word(
+    name: NameWord, source: str, italian: Vocabulary, *, titled: bool
+) -> Judged:
     if name in italian:
         return Judged(name, "same")
     places = places_named(name.key)
     if not places and (name.first or name.text.isupper() or is_english_word(name)):
         return Judged(name, "weak")
-    if any(place.italian in pair.source for place in places):
+    if any(place.italian in source for place in places):
         return Judged(name, "rendered")
     if stem(name.key, "en") in italian.translations or italian.most_like(name.key):
         return Judged(name, "rendered")
-    if name.key in english_of(pair.source):
+    if name.key in english_of(source):
         return Judged(name, "rendered")
     return Judged(name, "place" if places else "name", titled or name.key[-1] in "aiou")
 
@@ -260,11 +266,14 @@ def same_name(ours: str, theirs: str) -> bool:
     """Whether two words are one name, spelt otherwise, and no cognates: Congresso, Congress."""
     if ours[:2] != theirs[:2] or min(len(ours), len(theirs)) < _SHORTEST:
         return False
+    most = 2 if len(ours) > _LONG else 1
+    if abs(len(ours) - len(theirs)) > most:
+        return False
     if ours[-1] in "aeiou" and theirs[-1] not in "aeiou":
         return False
     if sound(ours) == sound(theirs) or places_named(ours):
         return False
-    return theirs != ours + "s" and distance(ours, theirs) <= (2 if len(ours) > 7 else 1)
+    return theirs != ours + "s" and distance(ours, theirs) <= most
 
 
 def _surnames(

@@ -86,7 +86,7 @@ def _never_closed(at: int) -> Flag:
     return Flag(at, at + 1, "minor", said)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=10_000)
 def _loose(text: str) -> _Loose:
     """The marks that open or close without a counterpart; a single one may be an apostrophe."""
     openings = {match.start() for match in _OPEN.finditer(text)}

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 
 _TOKEN = re.compile(r"\w+(?:[’']\w+)*")
+_SENTENCE_END = re.compile(r"[.!?…][”’»\"')\]]*\s")
 _GAP = re.compile(r"\s+|[)\]]\s+[(\[]?")
 _MOST = 4
 """Words of the longest stretch that is looked for."""
@@ -24,6 +25,8 @@ _MOST = 4
 @check("linguistic-conventions")
 def repeated_word(pair: Pair) -> Iterator[Flag]:
     """A word, or two to four words, stand twice in a row."""
+    if not _recurring([token.lower() for token in _TOKEN.findall(pair.target.replace("’", "'"))]):
+        return
     words = pick_words(pair.target, _TOKEN)
     italian: set[str] | None = None
     for at, length in _doubles(pair.target, words):
@@ -42,6 +45,8 @@ def repeated_word(pair: Pair) -> Iterator[Flag]:
 @check("accuracy")
 def repeated_sentence(pair: Pair) -> Iterator[Flag]:
     """The same sentence stands twice in a paragraph."""
+    if not _SENTENCE_END.search(pair.target):
+        return
     seen: set[str] = set()
     for sentence in find_sentences(pair.target):
         text = sentence.text.strip("\"'“”‘’ ").lower()
@@ -62,14 +67,22 @@ def _after_be(words: list[Word], at: int) -> bool:
 
 def _doubles(text: str, words: list[Word]) -> Iterator[tuple[int, int]]:
     """Where words stand twice in a row, and how many of them: at each place the most."""
-    keys = [word.key for word in words]
-    near = [at for at in range(len(keys)) if keys[at] in keys[at + 1 : at + 1 + _MOST]]
     end = 0
-    for at in near:
+    for at in _recurring([word.key for word in words]):
         length = next((n for n in range(_MOST, 0, -1) if _doubled(text, words, at, n)), 0)
         if length and at >= end:
             yield at, length
             end = at + length + 1
+
+
+def _recurring(keys: list[str]) -> list[int]:
+    """The places from which on words stand twice in a row, whatever is between them."""
+    return [
+        at
+        for at, key in enumerate(keys)
+        if key in keys[at + 1 : at + 1 + _MOST]
+        and any(keys[at : at + n] == keys[at + n : at + 2 * n] for n in range(1, _MOST + 1))
+    ]
 
 
 def _doubled(text: str, words: list[Word], at: int, length: int) -> bool:

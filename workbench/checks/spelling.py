@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from workbench.checks.base import Flag, Pair, check
@@ -34,9 +35,9 @@ def spelling(pair: Pair) -> Iterator[Flag]:
     and words that the Italian has too, are left alone.
     """
     for word in pair.target_words:
-        if word.key in pair.source_keys or _is_part(pair.target, word):
+        if word.key in pair.source_keys or not (word.text.islower() or _opens(pair, word)):
             continue
-        if not word.text.islower() and not _opens(pair, word):
+        if _is_right(word.key) or _is_part(pair.target, word):
             continue
         if right := misspelling(word.key):
             right = _like(word, right)
@@ -65,10 +66,21 @@ def _like(word: Word, right: str) -> str:
 
 
 def _is_slip(text: str, word: Word) -> bool:
-    """Whether the word is no English; Italian ones are found elsewhere, but for “s” or “re”."""
-    if len(word.text) <= _CUT:
-        return word.key not in read_words("short_words") and _among_english(text, word)
-    return not is_english(word.key) and not is_italian(word.key)
+    """Whether the word is no English, where of few letters by the words beside it."""
+    return not _is_known(word.key) and (len(word.text) > _CUT or _among_english(text, word))
+
+
+def _is_right(word: str) -> bool:
+    """Whether the word, in lower case, is known and not known to be misspelt."""
+    return _is_known(word) and misspelling(word) is None
+
+
+@lru_cache(maxsize=50_000)
+def _is_known(word: str) -> bool:
+    """Whether the word is English, or Italian: that is found elsewhere, but for “s” or “re”."""
+    if len(word) <= _CUT:
+        return word in read_words("short_words")
+    return is_italian(word) or is_english(word)
 
 
 def _among_english(text: str, word: Word) -> bool:

@@ -21,32 +21,38 @@ _LAST = re.compile(r"\S+\s*$")
 _SENTENCE = 4
 """Words from which a text is a sentence."""
 
-_UNFINISHED = "the|an?|of|its|their|our|my|your|every|from|with|at|into|has|have|had"
+_UNFINISHED = (
+    "the", "a", "an", "of", "its", "their", "our", "my", "your", "every", "from", "with", "at",
+    "into", "has", "have", "had",
+)  # fmt: skip
 """Words that no mark follows, because their noun or verb must."""
+_AFTER_UNFINISHED = "|".join(rf"(?<=\b{word}.)" for word in _UNFINISHED)
+# The mark or space stands first, and what goes before it is looked at afterwards, because a pattern
+# that begins with one set of characters is fast.
 _STRAY = tuple(
     re.compile(pattern)
     for pattern in (
-        r"(?<=[a-z])(?P<mark>[~^_@|`¬])(?=\s)",
-        r"(?<=\s)(?P<mark>[~^_|`¬]+)(?=\s)",
-        r"(?<=[a-z]{2})(?P<mark>[,;:]+[,;:.!?-]+|[!?]+[,;:]+)(?=\s)",
-        r"(?<=[a-z]{2})(?P<mark>[.])(?=\s+(?:a|[a-z]{2,})\s)",
-        r"(?<=[a-z])(?P<mark>[!?])(?=\s+(?!(?:s?he|they|I|we|said|asked|says|asks|and|but)\b)[a-z]+\s)",
-        r"(?<=[a-z]{2})(?P<mark>-)(?=\s+(?!and\b|or\b|to\b|but\b|nor\b)[a-z]+)",
-        rf"\b(?:{_UNFINISHED})(?P<mark>[:;])(?=\s)",
-        r"^[^'‘]*\b(?![a-z]+s')[a-z]+(?P<mark>')(?=\s[a-z])",
+        r"(?P<mark>[~^_@|`¬])(?<=[a-z].)(?=\s)",
+        r"(?P<mark>[~^_|`¬](?<=\s.)[~^_|`¬]*)(?=\s)",
+        r"(?P<mark>[,;:!?](?<=[a-z]{2}.)(?:(?<=[,;:])[,;:.!?-]+|[!?]*[,;:]+))(?=\s)",
+        r"(?P<mark>[.])(?<=[a-z]{2}.)(?=\s+(?:a|[a-z]{2,})\s)",
+        r"(?P<mark>[!?])(?<=[a-z].)(?=\s+(?!(?:s?he|they|I|we|said|asked|says|asks|and|but)\b)[a-z]+\s)",
+        r"(?P<mark>-)(?<=[a-z]{2}.)(?=\s+(?!and\b|or\b|to\b|but\b|nor\b)[a-z]+)",
+        rf"(?P<mark>[:;])(?:{_AFTER_UNFINISHED})(?=\s)",
+        r"^(?=[^'‘]*'\s)[^'‘]*\b(?![a-z]+s')[a-z]+(?P<mark>')(?=\s[a-z])",
     )
 )
 _SPACED = tuple(
     re.compile(pattern)
     for pattern in (
-        r"(?<=[\w\"”’)\]%])\s+[,;:.!?](?=\s|$|[\"”’)])",
+        r"\s(?<=[\w\"”’)\]%]\s)\s*[,;:.!?](?=\s|$|[\"”’)])",
         r"[(\[]\s+(?=\S)",
-        r"(?<=\S)\s+[)\]]",
-        r"(?<=[a-z])\s+(?:n[’']t|[’'](?:s|re|ve|ll))(?=\s|$)",
+        r"\s(?<=\S\s)\s*[)\]]",
+        r"\s(?<=[a-z]\s)\s*(?:n[’']t|[’'](?:s|re|ve|ll))(?=\s|$)",
     )
 )
-_GLUED = re.compile(r"(?<=[a-z]{3})[,;:!?](?=[A-Za-z]{2})|(?<=[a-z]{3})\.(?=[A-Z][a-z]{2})")
-_WIDE = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
+_GLUED = re.compile(r"[,;:!?](?<=[a-z]{3}.)(?=[A-Za-z]{2})|\.(?<=[a-z]{3}\.)(?=[A-Z][a-z]{2})")
+_WIDE = re.compile(r"[ \u00a0](?<=\S.)[ \u00a0]+(?=\S)")
 _ADDRESS = re.compile(r"@|://|www\.|\.(?:com|it|org|eu|net|uk)\b|[#/]")
 _LONGEST = 60
 """Characters on both sides of a mark among which the rest of an address is looked for."""
@@ -63,6 +69,10 @@ _MARKUP = re.compile(
     """,
     re.VERBOSE | re.MULTILINE | re.IGNORECASE,
 )
+
+
+_MARKUP_BEGINS = re.compile(r"[*_#&<\[`]")
+"""What most texts have none of, so that no markup need be looked for."""
 
 
 class _Gap(NamedTuple):
@@ -120,6 +130,8 @@ def spacing(pair: Pair) -> Iterator[Flag]:
 @check("design-and-markup")
 def markup(pair: Pair) -> Iterator[Flag]:
     """Marks of another program stand in the text: **bold**, # heading, &amp;, <br>."""
+    if not _MARKUP_BEGINS.search(pair.target):
+        return
     for found in _MARKUP.finditer(pair.target):
         if found.group() in pair.source:
             continue

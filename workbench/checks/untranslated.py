@@ -60,8 +60,15 @@ def italian_words(pair: Pair) -> Iterator[Flag]:
 
 
 @lru_cache(maxsize=16)
+def _words(pair: Pair) -> list[Word]:
+    """The words of the English as Italian counts them: only an apostrophe makes a difference."""
+    same = "'" not in pair.target and "’" not in pair.target
+    return pair.target_words if same else find_words(pair.target, "it")
+
+
+@lru_cache(maxsize=16)
 def _is_italian(pair: Pair) -> bool:
-    words = find_words(pair.target, "it")
+    words = _words(pair)
     if not words:
         return False
     same = pair.source.strip().lower() == pair.target.strip().lower()
@@ -73,6 +80,8 @@ def _is_italian(pair: Pair) -> bool:
         )
     keys = [word.key for word in words]
     sure = sum(key in ITALIAN_ONLY for key in keys)
+    if not (sure or same):
+        return False
     likely = sum(key in ITALIAN_LIKELY for key in keys)
     english = sum(key in ENGLISH_ONLY for key in keys)
     if same and not english:
@@ -83,7 +92,7 @@ def _is_italian(pair: Pair) -> bool:
 
 def _runs(pair: Pair) -> Iterator[tuple[Word, Word]]:
     """Stretches of Italian words, each as its first and last word."""
-    words = find_words(pair.target, "it")
+    words = _words(pair)
     marked = [
         at
         for at, word in enumerate(words)

@@ -54,7 +54,7 @@ def link(ours: Sequence[Word], theirs: Sequence[Word]) -> Links:
             meeting.setdefault(key, []).append(index)
     found: dict[tuple[int, int], float] = {}
     for index, word in enumerate(ours[:MOST]):
-        for key, sure in _content_meanings(word.text):
+        for key, sure in content_meanings(word.text):
             for other in meeting.get(key, ()):
                 if sure > found.get((index, other), 0.0):
                     found[index, other] = sure
@@ -68,7 +68,7 @@ def _content_keys(word: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=20_000)
-def _content_meanings(word: str) -> tuple[tuple[str, float], ...]:
+def content_meanings(word: str) -> tuple[tuple[str, float], ...]:
     """The keys that an Italian word which carries meaning may meet; none of others."""
     return italian_keys(word) if _carries(word, "it") else ()
 

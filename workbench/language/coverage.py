@@ -37,7 +37,8 @@ def cover(words: Sequence[Word], language: Language, met: AbstractSet[int]) -> C
     run: list[int] = []
     for index in content:
         run = [] if index in met else [*run, index]
-        longest = max(longest, run, key=len)
+        if len(run) > len(longest):
+            longest = run
     return Coverage(content, [index for index in content if index not in met], longest)
 
 

@@ -59,6 +59,15 @@ class Term:
     def _condition(self) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
         return _beginnings(self.when), _beginnings(self.unless)
 
+    @cached_property
+    def _first_words(self) -> frozenset[str]:
+        """What the wrong words begin with, up to a space or an apostrophe."""
+        return frozenset(re.split("[ ']", form.lower())[0] for form in self.wrong.split("|"))
+
+    def may_be_in(self, small: str) -> bool:
+        """Whether a wrong word may be in the text, given in lower case; most texts have none."""
+        return any(word in small for word in self._first_words)
+
     def right_for(self, wrong: str) -> tuple[str, ...]:
         """The right words for this wrong one: in its number, with its article, if it has one."""
         right = self.right
@@ -69,8 +78,11 @@ class Term:
 
     def find(self, source: str, target: str) -> Iterator[Misnomer]:
         """Where `target` has a wrong word for this one of `source`."""
+        wrong = list(self._english.finditer(target))
+        if not wrong:
+            return
         italian = self._italian.search(source)
-        if not italian or not (wrong := list(self._english.finditer(target))):
+        if not italian:
             return
         when, unless = self._condition
         if (when and not when.search(source)) or (unless and unless.search(source)):
@@ -101,8 +113,14 @@ def read_terms(table: str) -> dict[str, list[Term]]:
 def find_misnomers(table: str, source: str, target: str, keys: Set[str]) -> Iterator[Misnomer]:
     """The words of a table that `source` has and `target` renders wrongly; `keys` are its words."""
     terms = read_terms(table)
+    small = target.lower()
     # Two forms of one term may stand in a text; a term is looked for once.
-    found = {term.word: term for key in terms.keys() & keys for term in terms[key]}
+    found = {
+        term.word: term
+        for key in terms.keys() & keys
+        for term in terms[key]
+        if term.may_be_in(small)
+    }
     for word in sorted(found):
         yield from found[word].find(source, target)
 

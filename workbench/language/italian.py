@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from simplemma import is_known
-from wordfreq import get_frequency_dict
-
+from workbench.language.frequencies import frequencies
+from workbench.language.spelling import in_dictionary
 from workbench.language.tables import read_words
 
 _USED = 3e-7
@@ -26,24 +25,13 @@ def is_italian_only(word: str) -> bool:
         return False
     if word in read_words("shared") or word in read_words("loans"):
         return False
-    often = _frequencies("it").get(word, 0)
-    if often < _USED or word in _frequencies("en"):
+    often = frequencies("it").get(word, 0)
+    if often < _USED or word in frequencies("en"):
         return False
-    return often >= _MUCH_USED or not _in_dictionary(word)
+    # English dictionaries have rare words that Italian uses daily.
+    return often >= _MUCH_USED or not in_dictionary(word)
 
 
 def is_italian(word: str) -> bool:
     """Whether Italian uses the word, given in lower case, whatever English does."""
-    return _frequencies("it").get(word, 0) >= _USED
-
-
-def _in_dictionary(word: str) -> bool:
-    """Whether an English dictionary has the word; it has rare ones that Italian uses daily."""
-    return bool(is_known(word, lang="en"))
-
-
-@cache
-def _frequencies(language: str) -> dict[str, float]:
-    """How often each of the frequent words of the language is used, as a share of all."""
-    found: dict[str, float] = get_frequency_dict(language, "small")
-    return found
+    return frequencies("it").get(word, 0) >= _USED

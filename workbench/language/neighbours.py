@@ -35,17 +35,16 @@ def find_clashes(text: str, words: Sequence[Word]) -> Iterator[Clash]:
     """Where a word is missing, or two stand in the wrong order: “the of”, “they the”, “its.”."""
     rows = _rows()
     for index, word in enumerate(words):
-        if not (word.text.islower() or _begins(text, word)):
-            continue
         if word.key in rows:
             forbidden = rows[word.key]
         elif word.key in _ADJECTIVES and index and words[index - 1].key in _BEFORE_ADJECTIVE:
             forbidden = dict.fromkeys(_AFTER_ADJECTIVE, _NO_NOUN)
         else:
             continue
-        if _doubled(words[max(0, index - 1) : index + 3]):
+        if not (word.text.islower() or _begins(text, word)):
             continue
-        if clash := _clash(text, words[max(0, index - 1) : index + 3], word, forbidden):
+        around = words[max(0, index - 1) : index + 3]
+        if (clash := _clash(text, around, word, forbidden)) and not _doubled(around):
             yield clash
 
 

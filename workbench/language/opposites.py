@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from workbench.language.counterparts import english_keys, is_content, italian_keys
+from workbench.language.counterparts import content_meanings, english_keys
 from workbench.language.tables import read_table
 from workbench.language.words import FUNCTION_WORDS
 
@@ -102,13 +102,12 @@ def _rows(word: str, column: _Column) -> frozenset[int]:
     """The rows of the table that hold the word in the column, as it is or by beginning or end."""
     index = _index(column)
     key = word.lower().replace("’", "'").removesuffix("'s")
-    rows = set(index.whole.get(key, ()))
-    for length in index.beginning_lengths:
-        rows.update(index.beginnings.get(key[:length], ()))
-    for length in index.end_lengths:
-        if length < len(key):
-            rows.update(index.ends.get(key[-length:], ()))
-    return frozenset(rows)
+    rows = index.whole.get(key, [])
+    beginnings = {key[:length] for length in index.beginning_lengths} & index.beginnings.keys()
+    ends = {key[-length:] for length in index.end_lengths if length < len(key)} & index.ends.keys()
+    return frozenset(rows).union(
+        *(index.beginnings[each] for each in beginnings), *(index.ends[each] for each in ends)
+    )
 
 
 class _Index(NamedTuple):
@@ -183,7 +182,7 @@ def _standing_for(form: str, ours: Sequence[Word], links: Links) -> int | None:
     """The Italian word that the English form would stand for, where it stands for no other."""
     keys = {key for key in english_keys(form) if not key.endswith("…")}
     for place, word in enumerate(ours):
-        meanings = italian_keys(word.text) if place not in links.forth else ()
-        if is_content(word, "it") and any(k in keys and sure >= _SURE for k, sure in meanings):
+        meanings = content_meanings(word.text) if place not in links.forth else ()
+        if any(key in keys and sure >= _SURE for key, sure in meanings):
             return place
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.language.tables import read_table
@@ -41,8 +41,8 @@ class _Row(NamedTuple):
 def find_phrases(text: str, words: Sequence[Word]) -> Iterator[Phrase]:
     """All phrases of the table in `text`, whose words are `words`."""
     rows = _rows()
-    for index, word in enumerate(words):
-        for row in rows.get(word.key, ()):
+    for index, (word, following) in enumerate(pairwise(words)):
+        for row in rows.get((word.key, following.key), ()):
             found = words[index : index + len(row.slots)]
             if _fits(row, text, found) and _belongs(row, text, words, index):
                 yield Phrase(row.kind, found[0].start, found[-1].end, _right(row, found))
@@ -88,9 +88,9 @@ def _right(row: _Row, found: Sequence[Word]) -> str | None:
 
 
 @cache
-def _rows() -> dict[str, list[_Row]]:
-    """The rows by each word that they may begin with."""
-    found: dict[str, list[_Row]] = {}
+def _rows() -> dict[tuple[str, str], list[_Row]]:
+    """The rows by each two words that they may begin with."""
+    found: dict[tuple[str, str], list[_Row]] = {}
     for row in read_table("phrases"):
         if row["kind"] == "group":
             continue
@@ -106,8 +106,8 @@ def _rows() -> dict[str, list[_Row]]:
             _alternatives(row["not_after"]),
             _alternatives(row["not_before"]),
         )
-        for word in sets[0]:
-            found.setdefault(word, []).append(made)
+        for two in product(sets[0], sets[1]):
+            found.setdefault(two, []).append(made)
     return found
 
 

@@ -8,11 +8,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-from simplemma import is_known
-from wordfreq import get_frequency_dict
-
+from workbench.language.frequencies import frequencies
 from workbench.language.tables import read_table, read_words
 
 _COMMON = 1e-5
@@ -34,9 +30,17 @@ def is_english(word: str) -> bool:
     plain = word.removesuffix("'s").removesuffix("'")
     if len(plain) > _LONGEST:
         return True
-    if is_known(plain, lang="en") or plain in read_words("words"):
+    if frequencies("en").get(plain, 0) >= _COMMON or plain in read_words("words"):
         return True
-    return _frequencies().get(plain, 0) >= _COMMON or _is_compound(plain)
+    return in_dictionary(plain) or _is_compound(plain)
+
+
+def in_dictionary(word: str) -> bool:
+    """Whether an English dictionary has the word, given in lower case."""
+    # Loaded by the first word that is not frequent.
+    from simplemma import is_known  # noqa: PLC0415
+
+    return bool(is_known(word, lang="en"))
 
 
 @lru_cache(maxsize=5_000)
@@ -46,14 +50,20 @@ def meant(word: str) -> tuple[str, ...]:
     A slip is a letter too many, too few, another one, or two that changed places; a long word may
     have two after its first letter. A short one must be near a very frequent word.
     """
-    frequencies = _frequencies()
+    # Loaded by the first word that may be misspelt.
+    from rapidfuzz import process  # noqa: PLC0415
+    from rapidfuzz.distance import OSA  # noqa: PLC0415
+
+    often = frequencies("en")
     slips = 2 if len(word) >= _LONG else 1
     words = _words_of(len(word))
     near = process.extract(word, words, scorer=OSA.distance, score_cutoff=slips, limit=None)
+    # Few words are near: the dictionary is asked for them alone.
+    near = [found for found in near if in_dictionary(found[0])]
     least = _VERY_COMMON if len(word) < _SHORT else 0
-    one = {other for other, distance, _ in near if distance == 1 and frequencies[other] >= least}
-    two = {other for other, *_ in near if other[0] == word[0] and frequencies[other] >= _COMMON}
-    return tuple(sorted(one or two, key=lambda other: -frequencies[other]))
+    one = {other for other, distance, _ in near if distance == 1 and often[other] >= least}
+    two = {other for other, *_ in near if other[0] == word[0] and often[other] >= _COMMON}
+    return tuple(sorted(one or two, key=lambda other: (-often[other], other)))
 
 
 def misspelling(word: str) -> str | None:
@@ -63,8 +73,8 @@ def misspelling(word: str) -> str | None:
 
 def correction(word: str) -> str | None:
     """The word that was meant, where only one can be."""
-    frequencies, found = _frequencies(), meant(word)
-    if len(found) > 1 and frequencies[found[0]] < _CLEARLY * frequencies[found[1]]:
+    often, found = frequencies("en"), meant(word)
+    if len(found) > 1 and often[found[0]] < _CLEARLY * often[found[1]]:
         return None
     return found[0] if found else None
 
@@ -75,20 +85,18 @@ def _misspellings() -> dict[str, str]:
 
 
 @cache
-def _frequencies() -> dict[str, float]:
-    """How often each of the 29,000 most frequent English words is used, as a share of all."""
-    found: dict[str, float] = get_frequency_dict("en", "small")
-    return found
+def _words_of(length: int) -> list[str]:
+    """The frequent words that are as long, or shorter or longer by two letters."""
+    near = (_words_by_length().get(each, ()) for each in range(length - 2, length + 3))
+    return [word for words in near for word in words]
 
 
 @cache
-def _words_of(length: int) -> list[str]:
-    """The words that are as long, or shorter or longer by two letters, and are surely words."""
-    return [
-        word
-        for word in _frequencies()
-        if abs(len(word) - length) <= 2 and word.isalpha() and is_known(word, lang="en")
-    ]
+def _words_by_length() -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    for word in filter(str.isalpha, frequencies("en")):
+        found.setdefault(len(word), []).append(word)
+    return found
 
 
 def _is_compound(word: str) -> bool:
@@ -97,5 +105,5 @@ def _is_compound(word: str) -> bool:
     Not where it is a slip away from a frequent word: “cotact” is no co-tact.
     """
     rests = (word.removeprefix(prefix) for prefix in read_words("prefixes"))
-    made = any(_SHORT <= len(rest) < len(word) and is_known(rest, lang="en") for rest in rests)
-    return made and not any(_frequencies()[other] >= _COMMON for other in meant(word))
+    made = any(_SHORT <= len(rest) < len(word) and in_dictionary(rest) for rest in rests)
+    return made and not any(frequencies("en")[other] >= _COMMON for other in meant(word))

@@ -1,4 +1,4 @@
-"""Read our word lists: tab-separated, a heading line, a reason in each row."""
+"""Read our word lists: a comment that says what they are, then rows with a reason in each."""
 
 from __future__ import annotations
 

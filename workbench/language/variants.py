@@ -34,7 +34,7 @@ def _variants() -> tuple[re.Pattern[str], dict[str, tuple[str, str, Severity]]]:
     return re.compile(rf"(?<![\w.-])(?:{forms})s?(?![\w-])"), known
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=10_000)
 def find_variants(text: str) -> tuple[Variant, ...]:
     """The words in an English text of which the language has others for the same."""
     pattern, known = _variants()
