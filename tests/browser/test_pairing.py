@@ -162,7 +162,10 @@ def test_a_refused_step_says_why_and_leaves_the_page(site: Site, open_page: Open
     expect(page.locator(".pair")).to_have_count(4)
 
 
-def test_a_paragraph_is_split_at_the_caret_and_merged_again(site: Site, open_page: Open) -> None:
+def test_a_paragraph_is_split_at_the_caret_and_merged_again(
+    site: Site, open_page: Open, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
     page = open_page(site.article)
     text = page.get_by_label("English text of paragraph 2")
     page.locator(".row").nth(1).locator(".edit-link").click()
@@ -173,11 +176,13 @@ def test_a_paragraph_is_split_at_the_caret_and_merged_again(site: Site, open_pag
     expect(page.get_by_label("English text of paragraph 2")).to_have_value(
         "The bridge reopens on Monday. 😀"
     )
+    page.wait_for_load_state()  # the keys work from then on
     page.keyboard.press("Alt+j")
     expect(page.locator(".row")).to_have_count(4)
     expect(page.get_by_label("English text of paragraph 2")).to_have_value(
         "The bridge reopens on Monday. 😀 It cost 2.4 million."
     )
+    assert not [line for line in caplog.messages if "404" in line.split()[-2:]]
 
 
 def test_a_newer_ai_text_stands_beside_the_correction(site: Site, open_page: Open) -> None:

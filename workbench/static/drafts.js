@@ -175,9 +175,10 @@ export function watchDrafts() {
     const form = event.detail.requestConfig.elt.closest?.("form.edit");
     if (!form || event.detail.requestConfig.verb !== "post") return;
     const { xhr, successful } = event.detail;
-    if (successful && xhr.getResponseHeader("HX-Redirect")) { forgetCopy(form); return; }
-    delete form.dataset.leaving;
     const { status } = xhr;
+    // another page is on its way, of which htmx says no more than that; this one has nothing to save
+    if (status === 200 && xhr.getResponseHeader("HX-Redirect")) { forgetCopy(form); return; }
+    delete form.dataset.leaving;
     if (status === 409) return;
     if (!successful) {
       say("failed");
