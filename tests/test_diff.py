@@ -18,6 +18,15 @@ def test_a_changed_word_is_deleted_and_inserted() -> None:
     ]
 
 
+def test_words_that_are_all_replaced_are_one_change() -> None:
+    assert word_diff("the old bridge fell", "the new viaduct fell") == [
+        Edit("equal", "the "),
+        Edit("delete", "old bridge"),
+        Edit("insert", "new viaduct"),
+        Edit("equal", " fell"),
+    ]
+
+
 def test_equal_texts_have_one_equal_run_and_empty_ones_none() -> None:
     assert word_diff("same", "same") == [Edit("equal", "same")]
     assert word_diff("", "") == []
@@ -54,6 +63,7 @@ def test_places_keep_their_order(old: str, new: str) -> None:
         ("on monday", "on Monday", "on Monday", "on Monday"),
         ("on monday", "on Monday", "on Tuesday", None),
         ("it opens", "it opens today", "it opens", "it opens today"),
+        ("on monday at five", "On Monday at five", "on Monday at six", "On Monday at six"),
         ("it opens", "it opens today", "it opens now", None),
         ("", "", "A new text.", "A new text."),
     ],

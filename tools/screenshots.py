@@ -47,6 +47,7 @@ PAGES = {
     "pairing": f"{ARTICLE}pairing",
     "export": f"{ARTICLE}export",
     "replace": "/replace/?words=region&replacement=Regione",
+    "you": "/you/",
     "checks": "/checks/",
     "systems": "/scores/",
     "not-there": "/articles/nowhere/argo/",

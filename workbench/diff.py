@@ -22,20 +22,52 @@ class Edit:
 def word_diff(old: str, new: str) -> list[Edit]:
     """The edits that lead from `old` to `new`, in reading order, deletions before insertions.
 
-    Joining the equal and deleted runs gives `old`, the equal and inserted ones `new`.
+    Joining the equal and deleted runs gives `old`, the equal and inserted ones `new`. Words that
+    stand one behind the other and are all replaced are one deletion and one insertion.
     """
-    before, after = WORDS.findall(old), WORDS.findall(new)
     edits: list[Edit] = []
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
-    for tag, start, end, new_start, new_end in matcher.get_opcodes():
-        if tag == "equal":
-            edits.append(Edit("equal", "".join(before[start:end])))
+    for equal, gone, come in _joined(_steps(old, new)):
+        if equal:
+            edits.append(Edit("equal", gone))
             continue
-        if start < end:
-            edits.append(Edit("delete", "".join(before[start:end])))
-        if new_start < new_end:
-            edits.append(Edit("insert", "".join(after[new_start:new_end])))
+        edits += [Edit("delete", gone)] if gone else []
+        edits += [Edit("insert", come)] if come else []
     return edits
+
+
+class _Step(NamedTuple):
+    """What stands in the old text, and what in the new one in its place."""
+
+    equal: bool
+    old: str
+    new: str
+
+    @property
+    def replaces(self) -> bool:
+        return not self.equal and bool(self.old) and bool(self.new)
+
+
+def _steps(old: str, new: str) -> list[_Step]:
+    before, after = WORDS.findall(old), WORDS.findall(new)
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    return [
+        _Step(tag == "equal", "".join(before[start:end]), "".join(after[new_start:new_end]))
+        for tag, start, end, new_start, new_end in matcher.get_opcodes()
+    ]
+
+
+def _joined(steps: list[_Step]) -> list[_Step]:
+    """The steps; replacements that only white space is between are made one."""
+    joined: list[_Step] = []
+    for index, step in enumerate(steps):
+        following = steps[index + 1] if index + 1 < len(steps) else None
+        between = step.equal and step.old.isspace() and following and following.replaces
+        if joined and joined[-1].replaces and (between or step.replaces):
+            last = joined[-1]
+            joined[-1] = last._replace(old=last.old + step.old, new=last.new + step.new)
+        else:
+            joined.append(step)
+    return joined
 
 
 def place_in_new(old: str, new: str, place: int) -> int:
@@ -85,14 +117,8 @@ class _Change(NamedTuple):
 def _changes(base: str, text: str) -> list[_Change]:
     found: list[_Change] = []
     place = 0
-    for edit in word_diff(base, text):
-        if edit.kind == "equal":
-            place += len(edit.text)
-        elif edit.kind == "delete":
-            found.append(_Change(place, place + len(edit.text), ""))
-            place += len(edit.text)
-        elif found and found[-1].end == place and not found[-1].text:
-            found[-1] = found[-1]._replace(text=edit.text)
-        else:
-            found.append(_Change(place, place, edit.text))
+    for equal, old, new in _steps(base, text):
+        if not equal:
+            found.append(_Change(place, place + len(old), new))
+        place += len(old)
     return found

@@ -69,6 +69,13 @@ def glossary(db: Database) -> None:
         db.execute(statement)
 
 
+@migrations()
+def open_forms(db: Database) -> None:
+    """Which open form wrote an event, so that its own late saves are no conflict; and wishes."""
+    for statement in OPEN_FORMS.split(";;"):
+        db.execute(statement)
+
+
 REPAIR_BY_HAND = """
 DROP VIEW open_finding;;
 DROP VIEW current_segment;;
@@ -269,4 +276,17 @@ CREATE TRIGGER term_is_kept BEFORE UPDATE ON term
     BEGIN SELECT raise(ABORT, 'terms are never changed'); END;;
 CREATE TRIGGER term_stays BEFORE DELETE ON term
     BEGIN SELECT raise(ABORT, 'terms are never deleted'); END
+"""
+
+OPEN_FORMS = """
+-- the token of the open form that wrote the event, and a number that grows as it sends
+ALTER TABLE revision ADD COLUMN form TEXT NOT NULL DEFAULT '';;
+ALTER TABLE revision ADD COLUMN step INTEGER NOT NULL DEFAULT 0;;
+-- how a person likes the pages; a wish that is not here is as it comes
+CREATE TABLE preference (
+    person TEXT NOT NULL,
+    wish TEXT NOT NULL CHECK (wish IN ('changes', 'scores', 'first-pass')),
+    value INTEGER NOT NULL CHECK (value IN (0, 1)),
+    PRIMARY KEY (person, wish)
+) STRICT, WITHOUT ROWID
 """

@@ -195,6 +195,27 @@ class Revision:
     """What was done in many paragraphs at once, where it is part of that."""
 
 
+class OpenForm(NamedTuple):
+    """A form in a browser that a paragraph is open in."""
+
+    token: str = ""
+    """Random, another one each time that a form is opened; empty where nobody says."""
+    step: int = 0
+    """A number that grows with everything it sends; 0 where nobody counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """How one person likes the editor."""
+
+    changes: bool = True
+    """Whether corrected paragraphs show what was changed in the AI text."""
+    scores: bool = True
+    """Whether metrics are shown."""
+    first_pass: bool = False
+    """Whether findings, scores and risk stay hidden, so that the person reads without them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Summary:
     """One row of the list of articles: an article in one AI system's version."""

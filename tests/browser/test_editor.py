@@ -116,6 +116,71 @@ def test_after_a_conflict_theirs_can_be_taken(site: Site, open_page: Open) -> No
     assert stored(site)[0] == "The first tab's text"
 
 
+def test_two_people_see_each_other_and_both_their_changes(site: Site, open_page: Open) -> None:
+    first, second = open_page(f"{site.address}/you/"), open_page(site.article)
+    first.get_by_label("Your name").fill("Ada")
+    first.get_by_role("button", name="Keep the name").click()
+    first.goto(site.article)
+    expect(first.locator(".presence")).to_contain_text("in another window")
+    second.reload()
+    expect(second.locator(".presence")).to_have_text("Ada has this paragraph open too.")
+    old = first.locator("textarea").input_value()
+    first.locator("textarea").fill(old + " today")
+    first.keyboard.press("Control+Enter")
+    expect(first.locator("#progress")).to_contain_text("1 of 4")
+    second.locator("textarea").fill("Now: " + old)
+    second.keyboard.press("Control+Enter")
+    expect(second.locator(".clash")).to_contain_text("Ada")
+    expect(second.locator(".clash ins")).to_have_text([" today", re.compile("^Now: ?$")])
+    second.get_by_role("button", name="Take both changes").click()
+    expect(second.locator("textarea")).to_have_value(f"Now: {old} today")
+    expect(second.locator(".clash")).to_have_count(0)
+    assert stored(site)[0] == f"Now: {old} today"
+
+
+def test_saves_that_follow_each_other_fast_are_no_conflict(site: Site, open_page: Open) -> None:
+    page = open_page(site.article)
+    field = page.locator("textarea")
+    field.fill("First")
+    # a draft of which the page never hears
+    field.evaluate(
+        """async f => {
+            f.form.elements.step.value = 5;
+            await fetch(f.form.dataset.draft, {method: "POST", body: new FormData(f.form)});
+        }"""
+    )
+    field.fill("First and second")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#progress")).to_contain_text("1 of 4")
+    expect(page.locator(".clash")).to_have_count(0)
+    assert stored(site)[0] == "First and second"
+
+
+def test_a_session_that_has_ended_costs_no_text(site: Site, open_page: Open) -> None:
+    page = open_page(site.article)
+    page.route("**/draft", lambda route: route.fulfill(status=401, body="<p>Log in again.</p>"))
+    page.locator("textarea").fill("Written too late")
+    expect(page.locator("#save-status")).to_contain_text("NOT saved")
+    expect(page.locator(".refusal")).to_contain_text("Log in again.")
+    page.unroute("**/draft")
+    expect(page.locator("#save-status")).to_contain_text("Saved ")
+    expect(page.locator(".refusal")).to_be_empty()
+    assert stored(site)[0] == "Written too late"
+
+
+def test_a_first_pass_hides_what_the_program_thinks(site: Site, open_page: Open) -> None:
+    page = open_page(site.article)
+    expect(page.locator(".row .tag").first).to_be_visible()
+    page.get_by_role("button", name="First pass").click()
+    expect(page.get_by_role("button", name="First pass")).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(".row .tag, .row mark, #scores")).to_have_count(0)
+    page.locator("textarea").fill("the the ponte")
+    expect(page.locator("#save-status")).to_contain_text("Saved ")
+    expect(page.locator(".finding, mark")).to_have_count(0)
+    page.get_by_role("button", name="First pass").click()
+    expect(page.locator(".finding").first).to_be_visible()
+
+
 def test_a_refusal_says_why_and_leaves_the_text_in_the_field(site: Site, open_page: Open) -> None:
     page = open_page(site.article)
     page.locator("textarea").fill("x" * 200_001)

@@ -27,6 +27,7 @@ PAGES = [
     "/replace/?words=the&replacement=a",
     "/articles/import",
     "/glossary/",
+    "/you/",
     "{article}",
     "{article}?edit=2",
     "{article}?order=risk",

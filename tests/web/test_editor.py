@@ -223,7 +223,36 @@ def test_a_conflict_shows_both_texts_and_loses_none(
     answer = client.post(f"{place}segments/{first.id}", data=form, headers=headers)
     assert answer.status_code == 409
     assert "Mine.</textarea>" in answer.text
-    assert '<p class="text" lang="en">Theirs.</p>' in answer.text
+    assert "<ins>Theirs" in answer.text
+    assert "<ins>Mine" in answer.text
+    assert f'both started from</h3><p class="text" lang="en">{first.target}</p>' in answer.text
+
+
+def test_two_changes_that_leave_each_other_alone_are_taken_both(
+    client: FlaskClient, place: str, first: Segment
+) -> None:
+    assert first.target is not None
+    theirs = first.target.replace("monday", "Monday")
+    mine = first.target.replace("billion", "million")
+    post(client, place, first, "draft", theirs)
+    status, fragment = post(client, place, first, "confirm", mine)
+    assert status == 409
+    assert 'value="mine-and-theirs"' in fragment
+    now = re.search('name="base" value="([0-9]+)"', fragment)
+    assert now is not None
+    again = {"base": now[1], "ancestor": str(first.revision)}
+    status, fragment = post(client, place, first, "mine-and-theirs", mine, **again)
+    assert status == 200
+    assert theirs.replace("billion", "million") + "</textarea>" in fragment
+
+
+def test_two_changes_of_the_same_words_are_put_together_by_hand(
+    client: FlaskClient, place: str, first: Segment
+) -> None:
+    post(client, place, first, "draft", "Theirs.")
+    fragment = post(client, place, first, "confirm", "Mine.")[1]
+    assert 'value="mine-and-theirs"' not in fragment
+    assert "put them together in the field" in fragment
 
 
 def test_autosave_answers_in_json_with_what_was_found(

@@ -10,6 +10,7 @@ import pytest
 from workbench import workflow
 from workbench.errors import BadInput, Conflict, NotFound, TooLarge
 from workbench.ingest import from_paste
+from workbench.model import OpenForm
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -53,6 +54,74 @@ def test_only_the_touched_segment_is_checked_again(db: Database, slug: str, firs
     before = list(db.query("SELECT id FROM finding WHERE segment_id <> ?", [first.id]))
     write(db, first, fixed(first), confirm=True)
     assert list(db.query("SELECT id FROM finding WHERE segment_id <> ?", [first.id])) == before
+
+
+def typed(db: Database, segment: Segment, text: str, step: int, token: str = "f") -> Segment:
+    """A save of an open form that has not yet heard what became of those before it."""
+    form = OpenForm(token, step)
+    return workflow.save(
+        db, segment.id, text, confirm=False, base=segment.revision, author="ada", form=form
+    )
+
+
+def test_fast_saves_of_one_form_are_no_conflict(db: Database, first: Segment) -> None:
+    typed(db, first, "One", 1)
+    typed(db, first, "One two", 2)
+    assert typed(db, first, "One two three", 3).current == "One two three"
+    assert [each.text for each in workflow.history(db, first.id)][::-1] == [
+        "One",
+        "One two",
+        "One two three",
+    ]
+
+
+def test_a_save_that_a_later_one_overtook_changes_nothing(db: Database, first: Segment) -> None:
+    typed(db, first, "One two", 2)
+    assert typed(db, first, "One", 1).current == "One two"
+    assert len(workflow.history(db, first.id)) == 1
+
+
+def test_another_form_of_the_same_person_is_a_conflict(db: Database, first: Segment) -> None:
+    typed(db, first, "One", 1)
+    with pytest.raises(Conflict):
+        typed(db, first, "Another", 2, token="g")
+    typed(db, first, "One two", 3)
+
+
+def test_a_form_is_stale_as_soon_as_somebody_else_has_saved(db: Database, first: Segment) -> None:
+    mine = typed(db, first, "One", 1)
+    write(db, mine, "Bruno's text")
+    with pytest.raises(Conflict):
+        typed(db, first, "One two", 2)
+
+
+def test_a_form_that_does_not_count_is_never_late(db: Database, first: Segment) -> None:
+    typed(db, first, "One", 0)
+    with pytest.raises(Conflict):
+        typed(db, first, "One two", 0)
+
+
+def test_what_stood_after_an_event_is_known(db: Database, first: Segment) -> None:
+    saved = write(db, first, "A draft")
+    again = write(db, saved, "Another draft")
+    assert workflow.text_at(db, first.id, saved.revision) == "A draft"
+    assert workflow.text_at(db, first.id, again.revision) == "Another draft"
+    assert workflow.text_at(db, first.id, 0) == first.target
+
+
+def test_changes_of_other_words_come_together_and_of_the_same_do_not(
+    db: Database, first: Segment
+) -> None:
+    assert first.target is not None
+    theirs = write(db, first, first.target.replace("monday", "Monday"))
+    mine = first.target.replace("billion", "million")
+    both = {"base": theirs.revision, "author": "ada"}
+    done = workflow.take_mine_and_theirs(db, first.id, mine, first.revision, **both)
+    assert done.current == fixed(first)
+    with pytest.raises(BadInput):
+        workflow.take_mine_and_theirs(
+            db, first.id, "Mine.", first.revision, base=done.revision, author="ada"
+        )
 
 
 def test_a_stale_save_is_a_conflict_and_loses_nothing(db: Database, first: Segment) -> None:

@@ -2,6 +2,7 @@
 import { watchDrafts } from "./drafts.js";
 import { watchKeys } from "./keys.js";
 import { watchPairing } from "./pairing.js";
+import { watchPresence } from "./presence.js";
 import { watchSentences } from "./sentences.js";
 import { watchView } from "./view.js";
 
@@ -10,4 +11,5 @@ watchDrafts();
 watchKeys();
 watchView();
 watchPairing();
+watchPresence();
 watchSentences();

@@ -27,21 +27,29 @@ function refuse(form, sentence) {
   form.querySelector(".refusal").innerHTML = sentence;
 }
 
+/** Number what the form sends, so that the server knows an earlier text that comes later. */
+function count(form) {
+  const { step } = form.elements;
+  step.value = Math.max(Date.now(), Number(step.value) + 1);
+  return step.value;
+}
+
 /** Save the form's text as a draft now; resolves to true when the server has it. */
 export async function flush(form, attempt = 0) {
   clearTimeout(timers.get(form));
   if (form.dataset.leaving || !dirty(form)) return true;
   const text = form.elements.text.value;
   say("saving");
+  count(form);
   try {
     const answer = await fetch(form.dataset.draft, {
       method: "POST", body: new FormData(form), keepalive: text.length < 50000,
       headers: { "HX-Request": "true" },
     });
-    if (!answer.ok) {
+    if (!answer.ok || answer.redirected) {
       say(answer.status === 409 ? "conflict" : "failed");
-      if (answer.status >= 500) retry(form, attempt);
-      else if (answer.status !== 409) refuse(form, await answer.text());
+      if (mayPass(answer.status)) retry(form, attempt);
+      if (!answer.redirected && answer.status < 500 && answer.status !== 409) refuse(form, await answer.text());
       return false;
     }
     accept(form, text, await answer.json());
@@ -64,6 +72,9 @@ function refreshRows(stale) {
     window.htmx.ajax("GET", address, { target: row, swap: "outerHTML" });
   }
 }
+
+/** Whether trying again may help: the server is away, or the person has to log in once more. */
+const mayPass = (status) => status === 0 || status === 200 || status === 401 || status >= 500;
 
 function retry(form, attempt) {
   const wait = RETRIES[Math.min(attempt, RETRIES.length - 1)];
@@ -148,6 +159,10 @@ export function watchDrafts() {
     if (event.target.matches("form.edit")) clearTimeout(timers.get(event.target));
   });
   document.addEventListener("htmx:load", (event) => forms(event.detail.elt).forEach(open));
+  document.addEventListener("htmx:configRequest", (event) => {
+    const form = event.detail.elt.closest?.("form.edit");
+    if (form && event.detail.verb === "post") event.detail.parameters.step = count(form);
+  });
   document.addEventListener("htmx:beforeRequest", (event) => {
     const form = event.detail.elt.closest?.("form.edit");
     if (form && event.detail.requestConfig.verb === "post") {
@@ -182,7 +197,7 @@ export function watchDrafts() {
     if (status === 409) return;
     if (!successful) {
       say("failed");
-      if (status === 0 || status >= 500) retry(form, 0);
+      if (mayPass(status)) retry(form, 0);
       return;
     }
     forgetCopy(form);

@@ -1,9 +1,11 @@
-// What is shown: changes and scores can be hidden, and this browser remembers it.
-import { recall, remember } from "./storage.js";
+// What is shown: changes and scores can be hidden, and the server remembers it for the person.
 
-function set(name, shown) {
-  document.body.classList.toggle(`no-${name}`, !shown);
-  document.querySelectorAll(`[data-toggle="${name}"]`).forEach((chip) => chip.setAttribute("aria-pressed", String(shown)));
+function toggle(chip) {
+  const shown = chip.getAttribute("aria-pressed") !== "true";
+  document.body.classList.toggle(`no-${chip.dataset.toggle}`, !shown);
+  chip.setAttribute("aria-pressed", String(shown));
+  const body = new URLSearchParams({ on: shown ? "1" : "0" });
+  fetch(chip.formAction, { method: "POST", body, keepalive: true, headers: { "HX-Request": "true" } }).catch(() => {});
 }
 
 /** Say that a long answer is on its way, with a bar, as soon as its form is sent. */
@@ -41,12 +43,6 @@ export function watchView() {
   document.addEventListener("pointerover", light);
   document.addEventListener("focusin", light);
   for (const chip of document.querySelectorAll("[data-toggle]")) {
-    const name = chip.dataset.toggle;
-    set(name, recall(`workbench/show/${name}`) !== "no");
-    chip.addEventListener("click", () => {
-      const shown = chip.getAttribute("aria-pressed") !== "true";
-      remember(`workbench/show/${name}`, shown ? "yes" : "no");
-      set(name, shown);
-    });
+    chip.addEventListener("click", (event) => { event.preventDefault(); toggle(chip); });
   }
 }

@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from workbench.model import Outline, Revision, Segment
+from workbench.model import OpenForm, Outline, Revision, Segment
 from workbench.store.findings import dismissed_in, open_in
 from workbench.store.risks import risks_of
 from workbench.store.rows import add, load_message, now, one
@@ -154,6 +154,27 @@ def last_revision(db: Database, segment: int) -> int:
     return int(next(iter(db.query(sql, {"segment": segment})))["id"])
 
 
+SINCE = """
+    SELECT ifnull(max(form <> :form), 0) AS others, ifnull(max(step), 0) AS step
+    FROM revision WHERE segment_id = :segment AND id > :base
+"""
+
+
+class Since(NamedTuple):
+    """What has been written in a segment since somebody opened it."""
+
+    others: bool
+    """Whether anything came from elsewhere than the open form in question."""
+    step: int
+    """The last step of that form, if nothing did."""
+
+
+def written_since(db: Database, segment: int, base: int, form: str) -> Since:
+    """What has been written in the segment since `base`, by the form with this token or others."""
+    row = next(iter(db.query(SINCE, {"segment": segment, "base": base, "form": form})))
+    return Since(bool(row["others"]), int(row["step"]))
+
+
 STATES = """
     SELECT s.id, s.target,
         CASE WHEN r.kind IN ('draft', 'confirm') THEN r.text ELSE s.target END AS current,
@@ -245,11 +266,13 @@ def add_revision(  # noqa: PLR0913 -- an event has that many sides
     carried: bool = False,
     earlier: str | None = None,
     batch: int | None = None,
+    form: OpenForm = OpenForm(),  # noqa: B008 -- it is a constant
 ) -> int:
     """One more event in a segment's history; its id.
 
     It is `carried` where the program took it over from the segments this one was made from,
-    `earlier` being the AI text it was written over if that is another now.
+    `earlier` being the AI text it was written over if that is another now. `form` is the open
+    form that wrote it.
     """
     return add(
         db,
@@ -264,5 +287,7 @@ def add_revision(  # noqa: PLR0913 -- an event has that many sides
             "carried": int(carried),
             "earlier": earlier,
             "batch_id": batch,
+            "form": form.token,
+            "step": form.step,
         },
     )

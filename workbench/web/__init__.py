@@ -18,6 +18,8 @@ from workbench.web import (
     glossary,
     locale,
     pairing,
+    person,
+    presence,
     queue,
     replace,
     scores,
@@ -54,7 +56,7 @@ def create_app(database: Path | str) -> Flask:
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals["version_of_static"] = _fingerprint()
-    for part in (store, locale, security, errors):
+    for part in (store, locale, person, presence, security, errors):
         part.init_app(app)
     for blueprint in (
         articles.bp,
@@ -66,6 +68,8 @@ def create_app(database: Path | str) -> Flask:
         checks.bp,
         glossary.bp,
         scores.bp,
+        person.bp,
+        presence.bp,
         locale.bp,
     ):
         app.register_blueprint(blueprint)

@@ -9,7 +9,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from workbench import ingest, workflow
 from workbench.errors import WorkbenchError
 from workbench.messages import message
-from workbench.web import labels
+from workbench.web import labels, person
 from workbench.web.locale import say
 from workbench.web.store import database_path, get_db
 from workbench.workflow import Intake
@@ -108,7 +108,7 @@ def _intake() -> Intake:
         outlet=form.get("outlet", ""),
         article=form.get("article") or None,
         newer=form.get("newer") == "1",
-        author="translator",
+        author=person.name(),
     )
 
 

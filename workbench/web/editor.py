@@ -9,10 +9,11 @@ from flask import Blueprint, g, redirect, render_template, request, url_for
 
 from workbench import workflow
 from workbench.errors import Conflict, NotFound
-from workbench.web import labels
+from workbench.web import labels, person, saving
+from workbench.web.clash import clash
 from workbench.web.history import entries
 from workbench.web.locale import say
-from workbench.web.rows import SHOWS, Row, View, arranged, counts, next_open
+from workbench.web.rows import SHOWS, Row, View, arranged, counts, next_open, rank
 from workbench.web.store import get_db
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from workbench.model import Outline, Segment, Version
 
 bp = Blueprint("editor", __name__, url_prefix="/articles/<slug>/<system>")
-AUTHOR = "translator"
 
 
 class Place(NamedTuple):
@@ -42,7 +42,12 @@ def page(slug: str, system: str) -> str:
     opened = request.args.get("edit", type=int) or (following.id if following else None)
     shown = {segment.id: segment for segment in version.segments}
     rows = [
-        Row(shown[each.id], editing=each.id == opened, view=view)
+        Row(
+            shown[each.id],
+            editing=each.id == opened,
+            view=view,
+            rank=rank(outlines, each.id) if each.id == opened else None,
+        )
         for each in arranged(outlines, view, opened)
     ]
     return _page(version, outlines, rows)
@@ -55,7 +60,9 @@ def segment(slug: str, system: str, number: int) -> ResponseReturnValue:
     editing = request.args.get("edit", type=int) == 1
     if not _wants_fragment():
         return redirect(_row_url(Place(slug, system), number if editing else None, number))
-    return _fragment(Place(slug, system), [Row(found, editing=editing, view=_view())])
+    place = rank(workflow.outlines(get_db(), slug, system), number) if editing else None
+    row = Row(found, editing=editing, view=_view(), rank=place)
+    return _fragment(Place(slug, system), [row])
 
 
 @bp.post("/segments/<int:number>")
@@ -103,8 +110,8 @@ def dismiss(slug: str, system: str, number: int) -> ResponseReturnValue:
             number,
             request.form.get("key", ""),
             request.form.get("text", before.current or ""),
-            base=request.form.get("base", default=0, type=int),
-            author=AUTHOR,
+            base=saving.posted_base(),
+            author=person.name(),
         )
     except Conflict as conflict:
         return _conflict(place, number, conflict)
@@ -116,9 +123,11 @@ def dismiss_alike(slug: str, system: str, number: int) -> ResponseReturnValue:
     """Set aside what the whole article has of findings that say what one does."""
     place = Place(slug, system)
     before = workflow.segment(get_db(), slug, system, number)
-    g.stale = workflow.dismiss_alike(get_db(), number, request.form.get("key", ""), author=AUTHOR)
+    g.stale = workflow.dismiss_alike(
+        get_db(), number, request.form.get("key", ""), author=person.name()
+    )
     try:
-        _keep_typed(before)
+        saving.keep_typed(before)
     except Conflict as conflict:
         return _conflict(place, number, conflict)
     return _after(place, workflow.segment(get_db(), *place, number))
@@ -129,9 +138,9 @@ def undismiss(slug: str, system: str, number: int) -> ResponseReturnValue:
     """Take a dismissed finding up again; what was typed meanwhile is kept as a draft."""
     place = Place(slug, system)
     before = workflow.segment(get_db(), slug, system, number)
-    left = workflow.undismiss(get_db(), number, request.form.get("key", ""), author=AUTHOR)
+    left = workflow.undismiss(get_db(), number, request.form.get("key", ""), author=person.name())
     try:
-        _keep_typed(before)
+        saving.keep_typed(before)
     except Conflict as conflict:
         return _conflict(place, number, conflict)
     return _after(place, workflow.segment(get_db(), *place, left.id))
@@ -143,13 +152,13 @@ def repair(slug: str, system: str, number: int) -> ResponseReturnValue:
     place = Place(slug, system)
     before = workflow.segment(get_db(), slug, system, number)
     try:
-        _keep_typed(before)
+        saving.keep_typed(before)
     except Conflict as conflict:
         return _conflict(place, number, conflict)
     if request.form.get("action") == "split":
-        opened = workflow.split_at_caret(get_db(), number, _caret(), author=AUTHOR)
+        opened = workflow.split_at_caret(get_db(), number, saving.caret(), author=person.name())
     else:
-        opened = workflow.merge_with_next(get_db(), number, author=AUTHOR)
+        opened = workflow.merge_with_next(get_db(), number, author=person.name())
     done = workflow.version(get_db(), slug, system)
     page = url_for(
         "editor.page", **place._asdict(), edit=opened, step=done.alignment, _anchor=f"s{opened}"
@@ -168,8 +177,7 @@ def deadline(slug: str, system: str) -> ResponseReturnValue:
 def undo(slug: str, system: str) -> ResponseReturnValue:
     """Take back the last step in the repair of the pairing."""
     version = workflow.version(get_db(), slug, system)
-    base = request.form.get("base", default=0, type=int)
-    workflow.undo(get_db(), version.id, base, author=AUTHOR)
+    workflow.undo(get_db(), version.id, saving.posted_base(), author=person.name())
     return redirect(url_for("editor.page", slug=slug, system=system), 303)
 
 
@@ -223,22 +231,6 @@ def scores(slug: str, system: str) -> str:
     return render_template(template, scores=measured, place=Place(slug, system), labels=labels)
 
 
-def _keep_typed(before: Segment) -> None:
-    """Keep as a draft what stands in the field, if it is not what is stored."""
-    typed = request.form.get("text")
-    if typed is None or typed.replace("\r\n", "\n").strip() == (before.current or ""):
-        return
-    base = request.form.get("base", default=0, type=int)
-    workflow.save(get_db(), before.id, typed, confirm=False, base=base, author=AUTHOR)
-
-
-def _caret() -> int:
-    """Where the caret stands in the stored text, which has no white space before it."""
-    typed = request.form.get("text", "").replace("\r\n", "\n")
-    lead = len(typed) - len(typed.lstrip())
-    return request.form.get("caret", default=0, type=int) - lead
-
-
 @bp.after_request
 def _name_stale(response: Response) -> Response:
     """Tell the page which other rows it shows have other findings since this save."""
@@ -250,30 +242,11 @@ def _name_stale(response: Response) -> Response:
 def _save(place: Place, number: int, action: str) -> Segment:
     """What was saved; the other segments whose findings it changed are noted for the page."""
     before = workflow.compared(get_db(), *place)
-    saved = _save_text(number, action)
+    saved = saving.do(number, action)
     after = workflow.compared(get_db(), *place)
     changed = {each for each in before | after if before.get(each) != after.get(each)}
     g.stale = sorted(changed - {number})
     return saved
-
-
-def _save_text(number: int, action: str) -> Segment:
-    text = request.form.get("text", "")
-    base = request.form.get("base", default=0, type=int)
-    if action == "both":
-        return workflow.take_both(get_db(), number, base=base, author=AUTHOR)
-    if action == "revert":
-        return workflow.revert(get_db(), number, base=base, author=AUTHOR)
-    if action.startswith("restore:"):
-        asked = action.removeprefix("restore:")
-        event = int(asked) if asked.isdecimal() else 0
-        return workflow.restore(get_db(), number, event, base=base, author=AUTHOR)
-    if action.startswith("apply:"):
-        key = action.removeprefix("apply:")
-        return workflow.apply_suggestion(get_db(), number, key, text, base=base, author=AUTHOR)
-    text = "" if action == "leave-out" else text
-    confirm = action in ("confirm", "leave-out")
-    return workflow.save(get_db(), number, text, confirm=confirm, base=base, author=AUTHOR)
 
 
 def _after(
@@ -288,18 +261,19 @@ def _after(
     if not _wants_fragment():
         return redirect(_row_url(place, following.id if following else None, saved.id), 303)
     more = workflow.alike(get_db(), saved.id, alike) if alike else 0
-    rows = [Row(saved, editing=done is None, view=_view(), alike=alike, more=more)]
+    here = rank(outlines, saved.id) if done is None else None
+    rows = [Row(saved, editing=done is None, view=_view(), alike=alike, more=more, rank=here)]
     if following is not None and following.id != saved.id:
         opened = workflow.segment(get_db(), *place, following.id)
-        rows.append(Row(opened, editing=True, view=_view()))
+        rows.append(Row(opened, editing=True, view=_view(), rank=rank(outlines, opened.id)))
     return _fragment(place, rows, outlines)
 
 
 def _conflict(place: Place, number: int, conflict: Conflict) -> ResponseReturnValue:
-    """Both texts: what was typed stays in the field, what was saved stands beside it."""
+    """Both texts and what they started from; what was typed stays in the field."""
     stored = workflow.segment(get_db(), *place, number)
-    typed = request.form.get("text", "")
-    row = Row(stored, editing=True, typed=typed, conflict=True, view=_view())
+    found = clash(stored, same=number == (request.view_args or {})["number"])
+    row = Row(stored, editing=True, typed=found.typed, clash=found, view=_view())
     if _wants_fragment():
         return _fragment(place, [row]), conflict.status
     version = workflow.version(get_db(), *place)
@@ -354,9 +328,10 @@ def _row_url(place: Place, opened: int | None, number: int) -> str:
 
 
 def _view() -> View:
-    asked = request.values.get("show", "all")
-    show = asked if asked in SHOWS else "all"
-    return View(show, "risk" if request.values.get("order") == "risk" else "text")
+    asked, plain = request.values.get("show", "all"), person.preferences().first_pass
+    show = asked if asked in SHOWS and not (plain and asked == "flagged") else "all"
+    by_risk = request.values.get("order") == "risk" and not plain
+    return View(show, "risk" if by_risk else "text", plain)
 
 
 def _wants_fragment() -> bool:

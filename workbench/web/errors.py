@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from flask import Flask
 
 SENTENCES = {
+    401: message(
+        "You are logged out: log in in another tab; what you typed stays here and is saved then."
+    ),
     403: message(
         "This request came from another site and was refused: open the workbench and try again."
     ),

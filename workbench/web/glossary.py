@@ -10,6 +10,7 @@ from workbench import workflow
 from workbench.errors import Conflict, NotFound, WorkbenchError
 from workbench.language.house_csv import split_forbidden
 from workbench.model import Term
+from workbench.web import person
 from workbench.web.store import get_db
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from workbench.workflow import Changed
 
 bp = Blueprint("glossary", __name__, url_prefix="/glossary")
-AUTHOR = "translator"
 DONE = ("added", "changed", "removed", "checked", "job")
 
 
@@ -32,7 +32,7 @@ def index() -> str:
 def add() -> ResponseReturnValue:
     """Put a term into the glossary; a refusal brings the form back with all that was typed."""
     try:
-        return _back(workflow.add_term(get_db(), _typed(), AUTHOR))
+        return _back(workflow.add_term(get_db(), _typed(), person.name()))
     except WorkbenchError as error:
         return _page(typed=_typed(), error=error), error.status
 
@@ -41,7 +41,7 @@ def add() -> ResponseReturnValue:
 def change(number: int) -> ResponseReturnValue:
     """Let a term be what was typed."""
     try:
-        return _back(workflow.change_term(get_db(), _typed(number), AUTHOR))
+        return _back(workflow.change_term(get_db(), _typed(number), person.name()))
     except Conflict as conflict:
         now = workflow.newest_term(get_db(), number)
         return _page(edit=now.id if now else None, typed=_typed(), error=conflict), conflict.status
@@ -54,7 +54,7 @@ def change(number: int) -> ResponseReturnValue:
 @bp.post("/<int:number>/remove")
 def remove(number: int) -> ResponseReturnValue:
     """Take a term out; the page offers to put it back."""
-    done = workflow.remove_term(get_db(), number, AUTHOR)
+    done = workflow.remove_term(get_db(), number, person.name())
     return _back(done, gone=number)
 
 
@@ -64,7 +64,7 @@ def import_csv() -> ResponseReturnValue:
     upload = request.files.get("file")
     data = upload.stream.read() if upload else b""
     try:
-        return _back(workflow.import_terms(get_db(), data, AUTHOR))
+        return _back(workflow.import_terms(get_db(), data, person.name()))
     except WorkbenchError as error:
         return _page(file_error=error), error.status
 

@@ -28,7 +28,7 @@ bp = Blueprint("locale", __name__)
 @bp.post("/locale")
 def switch() -> ResponseReturnValue:
     """Remember the language and go back to the page the person was on."""
-    answer = redirect(_back(), 303)
+    answer = redirect(back(), 303)
     if request.form.get("language") in LANGUAGES:
         answer.set_cookie(
             COOKIE, request.form["language"], max_age=YEAR, samesite="Lax", httponly=True
@@ -102,8 +102,8 @@ def _choose() -> str:
     return request.accept_languages.best_match((FALLBACK, *LANGUAGES)) or FALLBACK
 
 
-def _back() -> str:
-    """The path of the page the form was on; never another site's."""
+def back() -> str:
+    """The path of the page that the form was on; never another site's."""
     page = urlsplit(request.form.get("next", ""))
     inside = page.path.startswith("/") and not page.path.startswith(("//", "/\\"))
     if page.netloc or page.scheme or not inside:

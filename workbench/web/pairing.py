@@ -10,7 +10,7 @@ from workbench import workflow
 from workbench.errors import BadInput, Conflict, NotFound, WorkbenchError
 from workbench.messages import Message, message
 from workbench.model import ROLES
-from workbench.web import labels, pairs
+from workbench.web import labels, pairs, person
 from workbench.web.locale import say
 from workbench.web.store import get_db
 from workbench.workflow import steps
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from workbench.workflow.steps import Step
 
 bp = Blueprint("pairing", __name__, url_prefix="/pairing/<int:number>")
-AUTHOR = "translator"
 
 
 @bp.get("/")
@@ -69,7 +68,7 @@ def import_(number: int) -> ResponseReturnValue:
     """Make the preview part of the work and open it in the editor."""
     try:
         slug, system = workflow.import_preview(
-            get_db(), number, author=AUTHOR, title=request.form.get("title")
+            get_db(), number, author=person.name(), title=request.form.get("title")
         )
     except BadInput as error:
         return _refused(workflow.pairing_of(get_db(), number), error)
@@ -88,10 +87,10 @@ def _act(number: int) -> Pairing:
     action = request.form.get("action", "")
     if action in ("undo", "redo"):
         move = workflow.undo if action == "undo" else workflow.redo
-        return move(get_db(), number, base, author=AUTHOR)
+        return move(get_db(), number, base, author=person.name())
     if action in ("omit", "keep"):
         return _omit(number, leave_out=action == "omit")
-    return workflow.repair(get_db(), number, base, _step(action), author=AUTHOR)
+    return workflow.repair(get_db(), number, base, _step(action), author=person.name())
 
 
 def _omit(number: int, *, leave_out: bool) -> Pairing:
@@ -110,9 +109,9 @@ def _omit(number: int, *, leave_out: bool) -> Pairing:
         )
     base = request.form.get(f"revision-{segment}", now.states[segment].revision, type=int)
     if leave_out:
-        workflow.save(get_db(), segment, "", confirm=True, base=base, author=AUTHOR)
+        workflow.save(get_db(), segment, "", confirm=True, base=base, author=person.name())
     else:
-        workflow.revert(get_db(), segment, base=base, author=AUTHOR)
+        workflow.revert(get_db(), segment, base=base, author=person.name())
     return workflow.pairing_of(get_db(), number)
 
 

@@ -9,6 +9,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 
 from workbench import workflow
 from workbench.replacing import Search
+from workbench.web import person
 from workbench.web.store import get_db
 from workbench.workflow import Chosen
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from workbench.workflow import Found
 
 bp = Blueprint("replace", __name__, url_prefix="/replace")
-AUTHOR = "translator"
 AROUND = 60
 FIELDS = ("words", "replacement", "whole", "case", "article", "system")
 
@@ -55,14 +55,14 @@ def index() -> str:
 def replace() -> ResponseReturnValue:
     """Replace what is ticked, in one step."""
     replacement = request.form.get("replacement", "")
-    done = workflow.replace(get_db(), _search(), replacement, _chosen(), AUTHOR)
+    done = workflow.replace(get_db(), _search(), replacement, _chosen(), person.name())
     return _back(done.batch, done.left)
 
 
 @bp.post("/<int:batch>/undo")
 def undo(batch: int) -> ResponseReturnValue:
     """Take a step back."""
-    undone = workflow.undo_replacing(get_db(), batch, AUTHOR)
+    undone = workflow.undo_replacing(get_db(), batch, person.name())
     return _back(undone.batch, undone.left)
 
 

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from workbench.messages import Message
-    from workbench.model import Finding, Outline, Segment, Severity
+    from workbench.model import Finding, Outline, Score, Segment, Severity
+    from workbench.web.clash import Clash
 
 Show = Literal["all", "open", "flagged", "unaligned", "renewed"]
 SHOWS: tuple[Show, ...] = ("all", "open", "flagged", "unaligned", "renewed")
@@ -29,10 +30,12 @@ LOW_CONFIDENCE = 0.5
 
 
 class View(NamedTuple):
-    """Which segments of the article are shown, and in which order."""
+    """Which segments of the article are shown, in which order, and how."""
 
     show: Show = "all"
     order: Order = "text"
+    plain: bool = False
+    """Whether what the program thinks of a text stays hidden."""
 
     @property
     def query(self) -> dict[str, Any]:
@@ -46,6 +49,13 @@ class View(NamedTuple):
 ALL = View()
 
 
+class Rank(NamedTuple):
+    """The place of a segment among those of the article that wait for a person, worst first."""
+
+    place: int
+    of: int
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One segment as the page shows it."""
@@ -54,12 +64,15 @@ class Row:
     editing: bool = False
     typed: str | None = None
     """What the person typed, where it could not be saved."""
-    conflict: bool = False
+    clash: Clash | None = None
+    """Where somebody else saved first, both texts."""
     view: View = ALL
     alike: str = ""
     """The key of a finding that was just dismissed."""
     more: int = 0
     """How many open findings of the article say the same."""
+    rank: Rank | None = None
+    """Its place among those that wait, where that is shown."""
 
     @property
     def reason(self) -> Message:
@@ -75,12 +88,12 @@ class Row:
     @property
     def source_runs(self) -> list[Run]:
         """The Italian, cut at what the findings speak of."""
-        return runs(self.segment.source or "", "source", self.segment.findings)
+        return runs(self.segment.source or "", "source", self.findings)
 
     @property
     def target_runs(self) -> list[Run]:
         """The current English, cut at what the findings speak of."""
-        return runs(self.segment.current or "", "target", self.segment.findings)
+        return runs(self.segment.current or "", "target", self.findings)
 
     @property
     def excerpt(self) -> list[Run]:
@@ -90,13 +103,25 @@ class Row:
     @property
     def findings(self) -> list[Finding]:
         """The findings, worst first."""
+        if self.view.plain:
+            return []
         rank = SEVERITIES.index
         return sorted(self.segment.findings, key=lambda f: (-rank(f.severity), f.start))
 
     @property
     def worst(self) -> Severity | None:
         """The severity of the worst finding."""
-        return self.findings[0].severity if self.segment.findings else None
+        return next((finding.severity for finding in self.findings), None)
+
+    @property
+    def dismissed(self) -> Sequence[Finding]:
+        """The findings that were set aside."""
+        return () if self.view.plain else self.segment.dismissed
+
+    @property
+    def scores(self) -> Sequence[Score]:
+        """What the metrics say of the AI text."""
+        return () if self.view.plain else self.segment.scores
 
     @property
     def diff(self) -> list[Edit]:
@@ -127,6 +152,8 @@ class Row:
     @property
     def unmeasured(self) -> bool:
         """Whether metrics are missing that take a moment to count."""
+        if self.view.plain:
+            return False
         texts = self.segment.current if self.segment.confirmed else None, self.segment.reference
         compared = sum(bool(self.segment.target and text) for text in texts)
         return len(self.segment.scores) < compared * len(SCORERS)
@@ -180,6 +207,12 @@ def arranged(segments: Sequence[Outline], view: View, opened: int | None = None)
     """The segments that the view shows, and the one that is `opened`, in the view's order."""
     listed = worst_first(segments) if view.order == "risk" else segments
     return [s for s in listed if s.id == opened or belongs(s, view.show)]
+
+
+def rank(segments: Sequence[Outline], id_: int) -> Rank | None:
+    """The place of a segment among those that are not confirmed; None where it is confirmed."""
+    waiting = [s.id for s in worst_first(segments) if not s.confirmed]
+    return Rank(waiting.index(id_) + 1, len(waiting)) if id_ in waiting else None
 
 
 def next_open(

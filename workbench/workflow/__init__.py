@@ -15,6 +15,7 @@ from workbench.workflow.glossary import (
 )
 from workbench.workflow.importing import Imported, article_folders, import_folder, import_pair
 from workbench.workflow.jobs import end_interrupted, job, start_measuring, start_rescore
+from workbench.workflow.preferences import prefer, preferences
 from workbench.workflow.previews import (
     Unfinished,
     discard_preview,
@@ -68,6 +69,8 @@ from workbench.workflow.review import (
     revert,
     save,
     take_both,
+    take_mine_and_theirs,
+    text_at,
     undismiss,
 )
 from workbench.workflow.scoring import article_scores, measure, rescore
@@ -121,6 +124,8 @@ __all__ = [
     "outlets",
     "outlines",
     "pairing_of",
+    "prefer",
+    "preferences",
     "queue",
     "receive",
     "redo",
@@ -141,8 +146,10 @@ __all__ = [
     "successor",
     "summaries",
     "take_both",
+    "take_mine_and_theirs",
     "terms",
     "terms_in",
+    "text_at",
     "undismiss",
     "undo",
     "undo_replacing",

@@ -9,6 +9,7 @@ from workbench.db import write
 from workbench.diff import merge
 from workbench.errors import BadInput, Conflict, NotFound, TooLarge
 from workbench.messages import message
+from workbench.model import OpenForm
 from workbench.store import findings, segments
 from workbench.store.glossary import current_terms
 from workbench.workflow.lookup import get_segment
@@ -20,15 +21,25 @@ if TYPE_CHECKING:
     from workbench.model import Finding, Segment
 
 MAX_CHARACTERS = 200_000
+NO_FORM = OpenForm()
 
 
-def save(
-    db: Database, segment_id: int, text: str, *, confirm: bool, base: int, author: str
+def save(  # noqa: PLR0913 -- each names one thing that a save must know
+    db: Database,
+    segment_id: int,
+    text: str,
+    *,
+    confirm: bool,
+    base: int,
+    author: str,
+    form: OpenForm = NO_FORM,
 ) -> Segment:
     """Keep what a person wrote, as a draft or confirmed, and check it again.
 
-    `base` is the revision the person started from. Saving what is already there is no
-    conflict, and no second event. An empty confirmed text leaves the paragraph out.
+    `base` is the revision the person started from, `form` the form that is open before them.
+    Saving what is already there is no conflict, and no second event; nor is a save that follows
+    others of the same form so fast that their answers are still on the way, and one that such a
+    save has overtaken changes nothing. An empty confirmed text leaves the paragraph out.
 
     Raises:
         NotFound: there is no such segment.
@@ -41,13 +52,21 @@ def save(
         version, before = get_segment(db, segment_id)
         if cleaned == (before.current or "") and before.state == _state(kind):
             return before
-        _refuse_stale(before, base)
-        segments.add_revision(db, segment_id, kind, cleaned, before.revision, author)
+        if _is_late(db, before, base, form):
+            return before
+        segments.add_revision(db, segment_id, kind, cleaned, before.revision, author, form=form)
         return _checked(db, version, before, author)
 
 
-def apply_suggestion(
-    db: Database, segment_id: int, key: str, text: str, *, base: int, author: str
+def apply_suggestion(  # noqa: PLR0913 -- as a save, and which finding
+    db: Database,
+    segment_id: int,
+    key: str,
+    text: str,
+    *,
+    base: int,
+    author: str,
+    form: OpenForm = NO_FORM,
 ) -> Segment:
     """Put a finding's suggestion in the place of its words in `text`, and keep that as a draft.
 
@@ -67,10 +86,12 @@ def apply_suggestion(
     start = finding.start if there else text.find(words)
     if start >= 0:
         text = text[:start] + finding.suggestion + text[start + len(words) :]
-    return save(db, segment_id, text, confirm=False, base=base, author=author)
+    return save(db, segment_id, text, confirm=False, base=base, author=author, form=form)
 
 
-def revert(db: Database, segment_id: int, *, base: int, author: str) -> Segment:
+def revert(
+    db: Database, segment_id: int, *, base: int, author: str, form: OpenForm = NO_FORM
+) -> Segment:
     """Put the AI text back; what was written stays in the history.
 
     Raises:
@@ -81,9 +102,10 @@ def revert(db: Database, segment_id: int, *, base: int, author: str) -> Segment:
         version, before = get_segment(db, segment_id)
         if before.state == "new":
             return before
-        _refuse_stale(before, base)
+        if _is_late(db, before, base, form):
+            return before
         text = before.target or ""
-        segments.add_revision(db, segment_id, "revert", text, before.revision, author)
+        segments.add_revision(db, segment_id, "revert", text, before.revision, author, form=form)
         return _checked(db, version, before)
 
 
@@ -101,6 +123,34 @@ def restore(db: Database, segment_id: int, event: int, *, base: int, author: str
     return save(db, segment_id, texts[event], confirm=False, base=base, author=author)
 
 
+def take_mine_and_theirs(
+    db: Database, segment_id: int, text: str, started_from: int, *, base: int, author: str
+) -> Segment:
+    """Put what somebody else saved meanwhile and what was typed in one text, as a draft.
+
+    Raises:
+        NotFound: there is no such segment.
+        BadInput: both changed the same words.
+        Conflict: somebody saved yet another text since `base`.
+    """
+    now = get_segment(db, segment_id)[1]
+    both = merge(text_at(db, segment_id, started_from), normalise(text), now.current or "")
+    if both is None:
+        raise _clashing()
+    return save(db, segment_id, both, confirm=False, base=base, author=author)
+
+
+def text_at(db: Database, segment_id: int, base: int) -> str:
+    """What stood in the segment after the event `base` of its history; the AI text before any.
+
+    Raises:
+        NotFound: there is no such segment.
+    """
+    segment = get_segment(db, segment_id)[1]
+    texts = {each.id: each.text for each in segments.revisions(db, segment_id)}
+    return texts.get(base, segment.target or "")
+
+
 def take_both(db: Database, segment_id: int, *, base: int, author: str) -> Segment:
     """Put what changed in a newer AI text into the correction of the older one, as a draft.
 
@@ -112,9 +162,7 @@ def take_both(db: Database, segment_id: int, *, base: int, author: str) -> Segme
     before = get_segment(db, segment_id)[1]
     both = merge(before.earlier or "", before.current or "", before.target or "")
     if before.earlier is None or both is None:
-        raise BadInput(
-            message("Both texts changed the same words: put them together in the field.")
-        )
+        raise _clashing()
     return save(db, segment_id, both, confirm=False, base=base, author=author)
 
 
@@ -215,6 +263,10 @@ def _decide(db: Database, segment_id: int, key: str, author: str, *, dismissed: 
         return get_segment(db, segment_id)[1]
 
 
+def _clashing() -> BadInput:
+    return BadInput(message("Both texts changed the same words: put them together in the field."))
+
+
 def _gone() -> NotFound:
     return NotFound(
         message("That finding is gone: the text has changed. Open the paragraph again.")
@@ -239,14 +291,23 @@ def _sight(finding: Finding) -> tuple[str, str, str]:
     return finding.check, finding.side, str(finding.message)
 
 
-def _refuse_stale(before: Segment, base: int) -> None:
-    if before.revision != base:
-        raise Conflict(
-            message(
-                "Somebody saved this paragraph after you opened it: compare the two texts and "
-                "save again."
-            )
+def _is_late(db: Database, before: Segment, base: int, form: OpenForm) -> bool:
+    """Whether a later save of the same form has arrived before this one.
+
+    Raises:
+        Conflict: somebody else saved another text since `base`.
+    """
+    if before.revision == base:
+        return False
+    since = segments.written_since(db, before.id, base, form.token)
+    if form.token and form.step and not since.others:
+        return form.step <= since.step
+    raise Conflict(
+        message(
+            "Somebody saved this paragraph after you opened it: compare the two texts and "
+            "save again."
         )
+    )
 
 
 def _state(kind: str) -> str:
