@@ -21,7 +21,7 @@ FLOORS = (
     {"errors", "messages", "model", "resources"},
     {
         "ingest", "clean", "align", "language", "checks", "scorers", "mqm", "score", "triage",
-        "export", "diff", "replacing", "pairing", "plugins",
+        "export", "diff", "effort", "memory", "mentions", "replacing", "pairing", "plugins",
     },
     {"first_schema", "migrations", "db", "store"},
     {"workflow"},
@@ -40,7 +40,7 @@ HOMES = {
     "sqlite_utils": {"db", "migrations", "store"},
     "sqlite3": {"db", "migrations", "store"},
     "sacrebleu": {"scorers"},
-    "rapidfuzz": {"scorers", "language"},
+    "rapidfuzz": {"scorers", "language", "memory"},
     "simplemma": {"language"},
     "msgpack": {"language"},
     "trafilatura": {"clean"},

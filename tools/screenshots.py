@@ -47,9 +47,14 @@ PAGES = {
     "pairing": f"{ARTICLE}pairing",
     "export": f"{ARTICLE}export",
     "replace": "/replace/?words=region&replacement=Regione",
+    "notes": "/notes/",
+    "concordance": "/concordance/?words=governo",
     "you": "/you/",
+    "settings": "/settings/",
+    "effort": "/effort/",
     "checks": "/checks/",
     "systems": "/scores/",
+    "patterns": "/patterns",
     "not-there": "/articles/nowhere/argo/",
 }
 SIZES = {"desk": (1440, 900), "phone": (390, 844)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -110,7 +111,7 @@ def path_of(db: Database) -> str:
 
 
 def _migrate(db: Database, path: Path | str) -> None:
-    db.execute("PRAGMA journal_mode = WAL")
+    _use_wal(db)
     _refuse_newer(db, path)
     if not migrations.pending(db):
         return
@@ -126,6 +127,20 @@ def _migrate(db: Database, path: Path | str) -> None:
                     count=len(broken),
                 )
             )
+
+
+def _use_wal(db: Database) -> None:
+    """Write ahead of the file. SQLite itself does not wait where two ask for that at once."""
+    last = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            db.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > last:
+                raise
+            time.sleep(0.02)
+        else:
+            return
 
 
 def _refuse_newer(db: Database, path: Path | str) -> None:

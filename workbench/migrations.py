@@ -83,6 +83,20 @@ def effort(db: Database) -> None:
         db.execute(statement)
 
 
+@migrations()
+def memory(db: Database) -> None:
+    """What people confirmed, to be found again by its words."""
+    for statement in MEMORY.split(";;"):
+        db.execute(statement)
+
+
+@migrations()
+def notes(db: Database) -> None:
+    """What people say to each other about a paragraph, and whom they call."""
+    for statement in NOTES.split(";;"):
+        db.execute(statement)
+
+
 REPAIR_BY_HAND = """
 DROP VIEW open_finding;;
 DROP VIEW current_segment;;
@@ -329,4 +343,43 @@ CREATE INDEX effort_person ON effort(person, created);;
 CREATE INDEX effort_segment ON effort(segment_id);;
 CREATE TRIGGER effort_is_kept BEFORE UPDATE ON effort
     BEGIN SELECT raise(ABORT, 'effort is never changed'); END
+"""
+
+MEMORY = """
+-- rowid: the segment; accents do not count, because people leave them out when they search
+CREATE VIRTUAL TABLE memory USING fts5(
+    source, target, tokenize = 'unicode61 remove_diacritics 2');;
+INSERT INTO memory (rowid, source, target)
+    SELECT id, source, current FROM current_segment
+    WHERE state = 'translated' AND source <> '' AND current <> ''
+"""
+
+NOTES = """
+-- thread_id: the note that is answered, resolved or taken up again; empty in the first one
+CREATE TABLE note (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    segment_id INTEGER NOT NULL REFERENCES segment(id),
+    thread_id INTEGER REFERENCES note(id),
+    kind TEXT NOT NULL CHECK (kind IN ('note', 'resolve', 'reopen')),
+    text TEXT NOT NULL,
+    author TEXT NOT NULL,
+    created TEXT NOT NULL
+) STRICT;;
+CREATE INDEX note_segment ON note(segment_id);;
+CREATE INDEX note_thread ON note(thread_id);;
+-- name: without capitals and accents
+CREATE TABLE mention (
+    note_id INTEGER NOT NULL REFERENCES note(id),
+    name TEXT NOT NULL,
+    PRIMARY KEY (name, note_id)
+) STRICT, WITHOUT ROWID;;
+CREATE VIEW thread AS
+    SELECT n.id, n.segment_id, n.author, n.created,
+        ifnull((SELECT e.kind FROM note e WHERE e.thread_id = n.id AND e.kind <> 'note'
+            ORDER BY e.id DESC LIMIT 1), 'reopen') = 'reopen' AS open
+    FROM note n WHERE n.thread_id IS NULL;;
+CREATE TRIGGER note_is_kept BEFORE UPDATE ON note
+    BEGIN SELECT raise(ABORT, 'notes are never changed'); END;;
+CREATE TRIGGER note_stays BEFORE DELETE ON note
+    BEGIN SELECT raise(ABORT, 'notes are never deleted'); END
 """

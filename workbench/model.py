@@ -195,6 +195,29 @@ class Revision:
     """What was done in many paragraphs at once, where it is part of that."""
 
 
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something said about a paragraph, or a decision on a thread; never changed, never deleted."""
+
+    id: int
+    kind: str
+    """``note``, ``resolve`` or ``reopen``."""
+    text: str
+    author: str
+    created: str
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """A note and what was answered."""
+
+    id: int
+    segment: int
+    """Where it was written; its paragraphs may be in another segment by now."""
+    open: bool
+    notes: tuple[Note, ...]
+
+
 class OpenForm(NamedTuple):
     """A form in a browser that a paragraph is open in."""
 

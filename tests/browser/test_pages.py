@@ -28,11 +28,16 @@ PAGES = [
     "/articles/import",
     "/glossary/",
     "/you/",
+    "/notes/",
+    "/concordance/?words=the&language=en",
+    "/settings/",
+    "/effort/",
     "{article}",
     "{article}?edit=2",
     "{article}?order=risk",
     "{article}export",
     "/pairing/1/",
+    "/patterns",
 ]
 DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 from pathlib import Path
+from threading import Thread
 
 import click
 
@@ -64,6 +65,7 @@ def _serve(port: int, path: str) -> None:
             f"Port {port} on {HOST} cannot be used ({error.strerror}): name another with --port."
         ) from error
     workflow.end_interrupted(path)
+    Thread(target=workflow.warm_up, daemon=True).start()
     server = create_server(create_app(Path(path)), sockets=[listener], threads=8)
     click.echo(f"\nWorkbench is open at http://{HOST}:{listener.getsockname()[1]}/ (Ctrl+C ends)")
     try:

@@ -1,6 +1,9 @@
 // What the pages do beyond plain forms and links; without this file they still work.
 import { watchDrafts } from "./drafts.js";
+import { watchEffort } from "./effort.js";
 import { watchKeys } from "./keys.js";
+import { watchMemory } from "./memory.js";
+import { watchNotes } from "./notes.js";
 import { watchPairing } from "./pairing.js";
 import { watchPresence } from "./presence.js";
 import { watchSentences } from "./sentences.js";
@@ -9,7 +12,10 @@ import { watchView } from "./view.js";
 document.querySelectorAll("[data-enhanced]").forEach((element) => { element.hidden = false; });
 watchDrafts();
 watchKeys();
+watchMemory();
+watchNotes();
 watchView();
 watchPairing();
 watchPresence();
 watchSentences();
+watchEffort();

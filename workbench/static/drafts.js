@@ -1,6 +1,7 @@
 // Nothing typed is lost: a copy in this browser at every key, a draft on the server at every
 // pause, and a status that says "Saved" only when the server has said so.
 import { grow, keepMarks } from "./field.js";
+import { show } from "./rows.js";
 import { forget, recall, remember } from "./storage.js";
 
 const PAUSE = 1500;
@@ -66,10 +67,7 @@ export async function flush(form, attempt = 0) {
 function refreshRows(stale) {
   for (const number of (stale ?? "").split(" ").filter(Boolean)) {
     const row = document.getElementById(`s${number}`);
-    const link = row?.querySelector(".edit-link");
-    if (!link || row.matches(".editing")) continue;
-    const address = link.getAttribute("hx-get").replace(/edit=1&?/, "");
-    window.htmx.ajax("GET", address, { target: row, swap: "outerHTML" });
+    if (row && !row.matches(".editing")) show(row);
   }
 }
 

@@ -1,5 +1,6 @@
 // The keys of the trade, and moving between paragraphs.
 import { flush } from "./drafts.js";
+import { show } from "./rows.js";
 
 const rows = () => [...document.querySelectorAll(".row")];
 const current = () => document.activeElement?.closest?.(".row") ?? document.querySelector(".row.editing");
@@ -7,16 +8,14 @@ const current = () => document.activeElement?.closest?.(".row") ?? document.quer
 /** Open a row for editing; the one that was open keeps its text as a draft and closes. */
 function open(row) {
   if (!row) return;
-  if (row.classList.contains("editing")) { row.querySelector("textarea").focus(); return; }
-  row.querySelector(".edit-link")?.click();
+  if (row.classList.contains("editing")) row.querySelector("textarea").focus();
+  else show(row, true);
 }
 
 async function close(row) {
   const form = row.querySelector("form.edit");
   if (!form || !(await flush(form))) return;
-  const address = form.getAttribute("action");
-  const view = new URLSearchParams({ show: form.elements.show.value, order: form.elements.order.value });
-  await window.htmx.ajax("GET", `${address}?${view}`, { target: row, swap: "outerHTML" });
+  await show(row);
 }
 
 function step(by) {
@@ -81,6 +80,8 @@ function onClick(event) {
   if (event.target.closest("[data-repair] button")) noteCaret(event.target.closest("form.edit"));
   if (event.target.closest("[data-next]")) nextProblem();
   if (event.target.closest("[data-help]")) document.getElementById("keys").showModal();
+  const link = event.target.closest(".rows .edit-link");
+  if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) { event.preventDefault(); open(link.closest(".row")); return; }
   const text = event.target.closest(".row:not(.editing) .target");
   if (text && !event.target.closest("a, button, summary") && getSelection().isCollapsed) open(text.closest(".row"));
 }

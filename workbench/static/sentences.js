@@ -1,9 +1,10 @@
 // While the pointer or the caret is in a sentence, the sentence that says the same is lit up.
 const known = new WeakMap();
+const REST = 250; // ms that a caret rests before it is worth asking
 
 async function pairsOf(row) {
   if (!known.has(row)) {
-    const asked = fetch(row.dataset.sentences).then((answer) => (answer.ok ? answer.json() : [])).catch(() => []);
+    const asked = fetch(`${document.getElementById("rows").dataset.address}segments/${row.dataset.segment}/sentences`).then((answer) => (answer.ok ? answer.json() : [])).catch(() => []);
     known.set(row, asked);
   }
   return known.get(row);
@@ -53,7 +54,7 @@ async function light(row, side, place) {
 }
 
 function onPointer(event) {
-  const text = event.target.closest?.("[data-sentences] .text");
+  const text = event.target.closest?.("[data-long] .text");
   const row = text?.closest(".row");
   const side = text?.closest(".source") ? "source" : text?.matches(".current") ? "target" : null;
   const place = side ? offsetAt(text, event) : null;
@@ -63,7 +64,7 @@ function onPointer(event) {
 
 function onCaret() {
   const field = document.activeElement;
-  const row = field?.closest?.("[data-sentences].editing");
+  const row = field?.closest?.("[data-long].editing");
   if (!row || field.name !== "text" || field.value !== field.form.dataset.stored) return;
   light(row, "target", [...field.value.slice(0, field.selectionStart)].length);
 }
@@ -75,5 +76,9 @@ export function watchSentences() {
     cancelAnimationFrame(waiting);
     waiting = requestAnimationFrame(() => onPointer(event));
   });
-  document.addEventListener("selectionchange", onCaret);
+  let resting = null;
+  document.addEventListener("selectionchange", () => {
+    clearTimeout(resting);
+    resting = setTimeout(onCaret, REST);
+  });
 }

@@ -13,17 +13,22 @@ from workbench.web import (
     articles,
     checks,
     editor,
+    effort,
     errors,
     exports,
     glossary,
     locale,
+    memory,
+    notes,
     pairing,
+    patterns,
     person,
     presence,
     queue,
     replace,
     scores,
     security,
+    settings,
     store,
 )
 
@@ -56,7 +61,7 @@ def create_app(database: Path | str) -> Flask:
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals["version_of_static"] = _fingerprint()
-    for part in (store, locale, person, presence, security, errors):
+    for part in (store, locale, person, notes, presence, security, errors):
         part.init_app(app)
     for blueprint in (
         articles.bp,
@@ -65,11 +70,16 @@ def create_app(database: Path | str) -> Flask:
         editor.bp,
         pairing.bp,
         exports.bp,
+        notes.bp,
+        memory.bp,
         checks.bp,
         glossary.bp,
         scores.bp,
         person.bp,
         presence.bp,
+        effort.bp,
+        settings.bp,
+        patterns.bp,
         locale.bp,
     ):
         app.register_blueprint(blueprint)

@@ -41,11 +41,13 @@ def page(slug: str, system: str) -> str:
     following = next_open(outlines, view)
     opened = request.args.get("edit", type=int) or (following.id if following else None)
     shown = {segment.id: segment for segment in version.segments}
+    noted = workflow.open_notes(get_db(), slug, system)
     rows = [
         Row(
             shown[each.id],
             editing=each.id == opened,
             view=view,
+            notes=noted.get(each.id, 0),
             rank=rank(outlines, each.id) if each.id == opened else None,
         )
         for each in arranged(outlines, view, opened)
@@ -61,7 +63,8 @@ def segment(slug: str, system: str, number: int) -> ResponseReturnValue:
     if not _wants_fragment():
         return redirect(_row_url(Place(slug, system), number if editing else None, number))
     place = rank(workflow.outlines(get_db(), slug, system), number) if editing else None
-    row = Row(found, editing=editing, view=_view(), rank=place)
+    noted = workflow.open_notes(get_db(), slug, system).get(number, 0)
+    row = Row(found, editing=editing, view=_view(), notes=noted, rank=place)
     return _fragment(Place(slug, system), [row])
 
 
@@ -262,7 +265,18 @@ def _after(
         return redirect(_row_url(place, following.id if following else None, saved.id), 303)
     more = workflow.alike(get_db(), saved.id, alike) if alike else 0
     here = rank(outlines, saved.id) if done is None else None
-    rows = [Row(saved, editing=done is None, view=_view(), alike=alike, more=more, rank=here)]
+    notes = workflow.open_notes(get_db(), *place).get(saved.id, 0)
+    rows = [
+        Row(
+            saved,
+            editing=done is None,
+            view=_view(),
+            alike=alike,
+            more=more,
+            notes=notes,
+            rank=here,
+        )
+    ]
     if following is not None and following.id != saved.id:
         opened = workflow.segment(get_db(), *place, following.id)
         rows.append(Row(opened, editing=True, view=_view(), rank=rank(outlines, opened.id)))

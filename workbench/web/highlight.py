@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from workbench.model import SEVERITIES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from workbench.model import Finding, Severity, Side
 
@@ -34,12 +34,14 @@ class _Span(NamedTuple):
     own: bool
 
 
-def runs(text: str, side: Side, findings: Iterable[Finding]) -> list[Run]:
+def runs(text: str, side: Side, findings: Sequence[Finding]) -> list[Run]:
     """The pieces of the `text` of one side in order; joined they are `text`.
 
     Findings may overlap, nest or touch: a piece under several takes the worst severity.
     Empty findings and what lies beyond the text are left unmarked.
     """
+    if not findings:
+        return [Run(text)] if text else []
     spans = [span for finding in findings for span in _spans(finding, side, len(text))]
     cuts = sorted({0, len(text), *(s.start for s in spans), *(s.end for s in spans)})
     pieces = []

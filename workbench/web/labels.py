@@ -53,6 +53,15 @@ SEVERITY_SIGNS: dict[Severity, str] = {
     "neutral": "·",
 }
 
+SAVING: dict[str, Message] = {
+    "typing": message("Not yet saved"),
+    "saving": message("Saving…"),
+    "saved": message("Saved"),
+    "failed": message("NOT saved: your text is kept in this browser"),
+    "conflict": message("NOT saved: somebody else saved this paragraph. Confirm to compare."),
+}
+"""What the page says of the text in the field; the scripts know these names."""
+
 SHOWS: dict[Show, Message] = {
     "all": message("All"),
     "open": message("Open"),

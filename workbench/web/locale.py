@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from flask import Blueprint, redirect, request, url_for
-from flask_babel import Babel, format_datetime, format_decimal, format_percent, get_locale, gettext
+from flask import Blueprint, g, redirect, request, url_for
+from flask_babel import (
+    Babel,
+    format_datetime,
+    format_decimal,
+    format_percent,
+    get_locale,
+    get_translations,
+)
 
 from workbench.resources import PACKAGE
 
 if TYPE_CHECKING:
+    from babel.support import Translations
     from flask import Flask
     from flask.typing import ResponseReturnValue
 
@@ -43,6 +51,7 @@ def init_app(app: Flask) -> None:
         locale_selector=_choose,
         default_translation_directories=str(PACKAGE / "translations"),
     )
+    app.jinja_env.install_gettext_callables(_gettext, _ngettext, newstyle=True)  # type: ignore[attr-defined]
     app.jinja_env.filters.update(
         say=say,
         translated=_gettext,
@@ -52,7 +61,7 @@ def init_app(app: Flask) -> None:
         decimal=_decimal,
     )
     app.jinja_env.tests["overdue"] = _is_overdue
-    app.jinja_env.globals.update(get_locale=get_locale, languages=LANGUAGES)
+    app.jinja_env.globals.update(get_locale=get_locale, languages=LANGUAGES, now=_now)
 
 
 def say(message: Message) -> str:
@@ -61,13 +70,29 @@ def say(message: Message) -> str:
 
 
 def _gettext(sentence: str) -> str:
-    return str(gettext(sentence))
+    return str(_translations().ugettext(sentence))
+
+
+def _ngettext(one: str, many: str, count: int) -> str:
+    return str(_translations().ungettext(one, many, count))
+
+
+def _translations() -> Translations:
+    """The sentences of the page's language; looked up once for a request, which takes its time."""
+    if "translations" not in g:
+        g.translations = get_translations()
+    found: Translations = g.translations
+    return found
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def _moment(stored: str) -> str:
     """A stored time on the clock of this machine, which is the person's own."""
     local = datetime.fromisoformat(stored).astimezone()
-    return str(format_datetime(local, "short", rebase=False))
+    return str(format_datetime(local, "d MMM y, HH:mm", rebase=False))
 
 
 def _due(deadline: str) -> str:

@@ -45,6 +45,12 @@ class View(NamedTuple):
             "order": None if self.order == "text" else self.order,
         }
 
+    @property
+    def more(self) -> str:
+        """The same behind what an address already asks for."""
+        asked = [f"&{name}={value}" for name, value in self.query.items() if value]
+        return "".join(asked)
+
 
 ALL = View()
 
@@ -71,6 +77,8 @@ class Row:
     """The key of a finding that was just dismissed."""
     more: int = 0
     """How many open findings of the article say the same."""
+    notes: int = 0
+    """How many threads of notes are open at it."""
     rank: Rank | None = None
     """Its place among those that wait, where that is shown."""
 

@@ -1,5 +1,13 @@
 """What people do with the workbench; every use case owns its transaction."""
 
+from workbench.workflow.effort import (
+    delete_own_effort,
+    effort_report,
+    is_measured,
+    keep_beat,
+    own_effort,
+    own_time,
+)
 from workbench.workflow.glossary import (
     Changed,
     add_term,
@@ -15,6 +23,17 @@ from workbench.workflow.glossary import (
 )
 from workbench.workflow.importing import Imported, article_folders, import_folder, import_pair
 from workbench.workflow.jobs import end_interrupted, job, start_measuring, start_rescore
+from workbench.workflow.memory import FOUND_BEGINS, FOUND_ENDS, Placed, concordance, matches
+from workbench.workflow.notes import (
+    PlacedThread,
+    all_threads,
+    count_calls,
+    note,
+    open_notes,
+    people,
+    settle,
+    threads,
+)
 from workbench.workflow.preferences import prefer, preferences
 from workbench.workflow.previews import (
     Unfinished,
@@ -73,10 +92,13 @@ from workbench.workflow.review import (
     text_at,
     undismiss,
 )
-from workbench.workflow.scoring import article_scores, measure, rescore
+from workbench.workflow.scoring import article_scores, measure, rescore, warm_up
+from workbench.workflow.settings import change_setting, setting
 from workbench.workflow.systems import Measured, measure_systems, measured
 
 __all__ = [
+    "FOUND_BEGINS",
+    "FOUND_ENDS",
     "Aside",
     "Changed",
     "Chosen",
@@ -85,6 +107,8 @@ __all__ = [
     "Intake",
     "Measured",
     "Pairing",
+    "Placed",
+    "PlacedThread",
     "Received",
     "Renewal",
     "Replaced",
@@ -92,17 +116,23 @@ __all__ = [
     "Waiting",
     "add_term",
     "alike",
+    "all_threads",
     "apply_suggestion",
     "article_folders",
     "article_scores",
+    "change_setting",
     "change_term",
     "checks",
     "compared",
+    "concordance",
+    "count_calls",
+    "delete_own_effort",
     "discard_preview",
     "discard_waiting",
     "dismiss",
     "dismiss_alike",
     "dismiss_while_typing",
+    "effort_report",
     "end_interrupted",
     "export",
     "export_terms",
@@ -114,16 +144,24 @@ __all__ = [
     "import_pair",
     "import_preview",
     "import_terms",
+    "is_measured",
     "job",
+    "keep_beat",
     "last_step",
+    "matches",
     "measure",
     "measure_systems",
     "measured",
     "merge_with_next",
     "newest_term",
+    "note",
+    "open_notes",
     "outlets",
     "outlines",
+    "own_effort",
+    "own_time",
     "pairing_of",
+    "people",
     "prefer",
     "preferences",
     "queue",
@@ -140,6 +178,8 @@ __all__ = [
     "segment",
     "sentences",
     "set_deadline",
+    "setting",
+    "settle",
     "split_at_caret",
     "start_measuring",
     "start_rescore",
@@ -150,9 +190,11 @@ __all__ = [
     "terms",
     "terms_in",
     "text_at",
+    "threads",
     "undismiss",
     "undo",
     "undo_replacing",
     "unfinished",
     "version",
+    "warm_up",
 ]

@@ -11,6 +11,7 @@ from workbench.store import articles, findings, risks, scores, segments
 from workbench.store.glossary import current_terms
 from workbench.triage import doubt, risk
 from workbench.workflow.lookup import get_article, get_segment, get_version
+from workbench.workflow.memory import remember
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -108,12 +109,21 @@ def check_article(db: Database, version: int, checked: Iterable[int] = ()) -> No
 
 
 def rank(db: Database, ids: Iterable[int]) -> None:
-    """Put these segments into their place in the queue; to be called inside a transaction."""
+    """Put these segments into their place in the queue, and in the memory what is confirmed.
+
+    To be called inside a transaction.
+    """
     found = segments.some_segments(db, list(ids)).values()
+    remember(db, found)
     risks.replace_risks(
         db,
         [(s.id, risk(s.findings, s.source, s.current, s.role), not s.confirmed) for s in found],
     )
+
+
+def warm_up() -> None:
+    """Look at one sentence, so that nobody waits for the word lists that the checks need."""
+    score.check_segment("Lunedì riapre il ponte.", "The brigde reopens on Monday.")
 
 
 def found_in(listed: Iterable[Segment]) -> Found:

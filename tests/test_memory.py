@@ -1,0 +1,81 @@
+"""How alike texts are, and by which words they are looked for."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.memory import Remembered, best_matches, key_words, search_terms, similarity
+
+TEXT = st.text(alphabet="ab c,.1é", max_size=30)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "percent"),
+    [
+        ("Il ponte riapre lunedì.", "Il ponte riapre lunedì.", 100),
+        ("Il ponte riapre lunedì.", "Il ponte riapre  lunedì.", 99),
+        ("Il ponte riapre lunedì.", "Il ponte riapre martedì.", 80),
+        ("Costa 3.500 euro.", "Costa 3.600 euro.", 83),
+        ("Il ponte riapre lunedì.", "La sindaca ha parlato ieri sera.", 14),
+        ("", "", 100),
+        ("", "Il ponte.", 0),
+    ],
+)
+def test_likeness_is_the_share_of_words_that_stay(one: str, other: str, percent: int) -> None:
+    assert similarity(one, other) == percent
+
+
+@given(TEXT, TEXT)
+def test_likeness_is_the_same_both_ways_and_full_only_for_the_same_text(
+    one: str, other: str
+) -> None:
+    assert similarity(one, other) == similarity(other, one)
+    assert 0 <= similarity(one, other) <= 100
+    assert (similarity(one, other) == 100) == (one == other)
+
+
+def test_a_text_is_looked_for_by_its_rarest_words_and_by_numbers_last() -> None:
+    words = key_words("Nel 2024 il ponte di Roccalta sul Lentro costò 3 milioni.")
+    assert set(words[:2]) == {"lentro", "roccalta"}
+    assert not {"2024", "3"} & set(words)
+    assert key_words("3 o 5")[0] == "o"
+    assert len(key_words(" ".join(f"parola{n}" for n in "abcdefghijklmnopq"))) == 8
+
+
+def test_the_best_comes_first_then_the_newest_and_nothing_below_seventy() -> None:
+    pairs = [
+        Remembered(1, "Il ponte riapre martedì.", "old"),
+        Remembered(2, "Il ponte riapre sabato.", "new"),
+        Remembered(3, "Il ponte riapre lunedì.", "same"),
+        Remembered(4, "Un altro testo, del tutto.", "other"),
+    ]
+    found = best_matches("Il ponte riapre lunedì.", pairs)
+    assert [(match.percent, match.pair.target) for match in found] == [
+        (100, "same"),
+        (80, "new"),
+        (80, "old"),
+    ]
+
+
+def test_the_same_pair_confirmed_again_is_one_match() -> None:
+    pairs = [Remembered(n, "Leggi anche", "Read also") for n in range(1, 8)]
+    [match] = best_matches("Leggi anche", pairs)
+    assert (match.times, match.pair.segment) == (7, 7)
+
+
+@pytest.mark.parametrize(
+    ("asked", "terms"),
+    [
+        ("ponte vecchio", ["ponte", "vecchio"]),
+        ('"ponte vecchio" Lentro', ["ponte vecchio", "Lentro"]),
+        ("“dell’acqua” «3,5»", ["dell acqua", "3 5"]),
+        ('"mai chiuse', ["mai", "chiuse"]),
+        ("AND OR NOT NEAR(", ["AND", "OR", "NOT", "NEAR"]),
+        ("* : ^ - ( ) \" ' 😀", []),
+        ("", []),
+    ],
+)
+def test_a_search_is_words_and_phrases(asked: str, terms: list[str]) -> None:
+    assert search_terms(asked) == terms

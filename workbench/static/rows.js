@@ -1,0 +1,11 @@
+// The rows of the article, one of which may be open.
+
+/** Show a row anew, as text or, with `edit`, open. */
+export function show(row, edit) {
+  const list = document.getElementById("rows");
+  const view = new URLSearchParams(location.search);
+  for (const other of ["edit", "step", "known"]) view.delete(other);
+  if (edit) view.set("edit", "1");
+  const address = `${list.dataset.address}segments/${row.dataset.segment}?${view}`;
+  return window.htmx.ajax("GET", address, { target: row, swap: "outerHTML" });
+}
