@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.mentions import find_mentions, name_key
+from workbench.mentions import calls_for, find_mentions, name_key
 
-KNOWN = ["Ada Neri", "Bruno", "Zoë D’Amico", "Anna Bo", "Anna Li"]
+KNOWN = ["", " ", "Ada Neri", "Bruno", "Zoë D’Amico", "Anna Bo", "Anna Li"]
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,14 @@ KNOWN = ["Ada Neri", "Bruno", "Zoë D’Amico", "Anna Bo", "Anna Li"]
         ("@zoe d’amico!", ["Zoë D’Amico"]),
         ("@Anna", ["Anna"]),
         ("@Anna Li’s", ["Anna Li"]),
+        ("@Ada's view, @Carla’s too", ["Ada Neri", "Carla"]),
+        ("@Bruno-Maria and @Bruno.rossi", ["Bruno-Maria", "Bruno.rossi"]),
+        ("@Bruno. @Ada Neri: @Bruno…", ["Bruno", "Ada Neri", "Bruno"]),
+        (
+            "@Jean-Luc @d'Angelo @Łukasz @小林 @ada2",
+            ["Jean-Luc", "d'Angelo", "Łukasz", "小林", "ada2"],
+        ),
+        ("@_", ["_"]),
         ("@Brunone", ["Brunone"]),
         ("@carla.verdi.", ["carla.verdi"]),
         ("(@Bruno)", ["Bruno"]),
@@ -44,3 +52,14 @@ def test_mentions_stand_in_order_and_begin_with_the_sign(text: str) -> None:
 
 def test_capitals_and_accents_do_not_make_another_name() -> None:
     assert name_key("ZOË") == name_key("zoe")
+
+
+def test_a_call_of_the_first_name_alone_may_mean_everybody_who_has_it() -> None:
+    assert calls_for("Zoë D’Amico") == ["zoe", "zoe d’amico"]
+    assert calls_for("Bruno") == ["bruno"]
+    assert calls_for("") == []
+
+
+def test_many_calls_of_many_people_are_found_at_once() -> None:
+    known = [f"Name{i} Surname{i}" for i in range(2_000)]
+    assert len(find_mentions("@Name7 " * 700, known)) == 700

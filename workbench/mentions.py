@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 # An address has a letter before its @.
 _AT = re.compile(r"(?<![\w.@])@(?=\w)")
 _WORD = re.compile(r"\w+(?:[.'’-]\w+)*")
+_POSSESSIVE = re.compile(r"['’]s$")
+_GOES_ON = re.compile(r"[.-]?\w")
 
 
 class Mention(NamedTuple):
@@ -29,8 +31,8 @@ def find_mentions(text: str, known: Iterable[str]) -> list[Mention]:
     A name may have several words where it is known. A first word alone means the one known person
     whose name begins with it; capitals and accents do not count.
     """
-    names = sorted(set(known), key=lambda name: (-len(name), name))
-    return [_mention(text, at.start(), names) for at in _AT.finditer(text)]
+    names = _Names(known)
+    return [names.mention(text, at.start()) for at in _AT.finditer(text)]
 
 
 def name_key(name: str) -> str:
@@ -39,13 +41,38 @@ def name_key(name: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 
 
-def _mention(text: str, at: int, names: list[str]) -> Mention:
-    rest = text[at + 1 :]
-    for name in names:
-        said = rest[: len(name)]
-        if name_key(said) == name_key(name) and not rest[len(name) : len(name) + 1].isalnum():
-            return Mention(at, at + 1 + len(name), name)
-    found = _WORD.match(rest)
-    word = found.group() if found else ""
-    meant = [name for name in names if name_key(name.split()[0]) == name_key(word)]
-    return Mention(at, at + 1 + len(word), meant[0] if len(meant) == 1 else word)
+def calls_for(name: str) -> list[str]:
+    """The keys of calls that mean this person: the whole name, and its first word.
+
+    A call of a first word that could be only one other person has that one's whole name as its
+    key, so it is not among these.
+    """
+    return sorted({name_key(name), name_key(name.split(maxsplit=1)[0])}) if name.strip() else []
+
+
+class _Names:
+    """The known names, by what is compared."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        names = sorted({name for name in known if name.strip()})
+        self.whole = {(len(name), name_key(name)): name for name in names}
+        self.lengths = sorted({len(name) for name in names}, reverse=True)
+        self.first: dict[str, list[str]] = {}
+        for name in names:
+            self.first.setdefault(name_key(name.split()[0]), []).append(name)
+
+    def mention(self, text: str, at: int) -> Mention:
+        """The call that begins at this @."""
+        for length in self.lengths:
+            end = at + 1 + length
+            name = self.whole.get((length, name_key(text[at + 1 : end])))
+            if name and not _GOES_ON.match(text, end):
+                return Mention(at, end, name)
+        found = _WORD.match(text, at + 1)
+        word = found.group() if found else ""
+        for said in (word, _POSSESSIVE.sub("", word)):
+            meant = self.first.get(name_key(said), [])
+            if len(meant) == 1:
+                return Mention(at, at + 1 + len(said), meant[0])
+        said = _POSSESSIVE.sub("", word)
+        return Mention(at, at + 1 + len(said), said)

@@ -10,7 +10,6 @@ from workbench import workflow
 from workbench.web import create_app
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from flask.testing import FlaskClient
@@ -20,12 +19,11 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def client(db: Database, db_path: Path) -> Iterator[FlaskClient]:
+def client(db: Database, db_path: Path) -> FlaskClient:
     """A browser without scripts; it lets server errors through."""
     app = create_app(db_path)
     app.testing = True
-    with app.test_client() as opened:
-        yield opened
+    return app.test_client()
 
 
 @pytest.fixture

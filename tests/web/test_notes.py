@@ -70,6 +70,29 @@ def test_a_paragraph_with_open_notes_says_how_many(
     assert "2 notes" in client.get("/articles/{}/{}/".format(*article)).text
 
 
+def test_the_paragraph_that_is_opened_next_comes_with_its_notes(
+    client: FlaskClient, notes: str, article: tuple[str, str]
+) -> None:
+    client.post(notes, data={"note": "Million or billion?"})
+    address = "/articles/{}/{}/segments/1".format(*article)
+    form = {"text": "A bridge reopens", "base": "0", "action": "confirm"}
+    answer = client.post(address, data=form, headers=HX).text
+    assert "Million or billion?" in answer
+    clash = client.post(notes.removesuffix("/notes"), data={"text": "x", "base": "99"}, headers=HX)
+    assert clash.status_code == 409
+    assert "Million or billion?" in clash.text
+
+
+def test_an_answer_that_was_begun_is_kept_when_the_thread_is_resolved(
+    client: FlaskClient, notes: str
+) -> None:
+    client.post(notes, data={"note": "Million or billion?"})
+    form = {"note": "Million.", "action": "resolve:1"}
+    resolved = client.post(notes, data=form, headers=HX).text
+    assert "1 resolved" in resolved
+    assert "Million." in resolved
+
+
 @pytest.mark.parametrize(
     ("form", "status", "sentence"),
     [

@@ -103,6 +103,86 @@ def test_notes_stay_when_a_newer_ai_text_comes(
     assert workflow.all_threads(db)[0].segment == now.id
 
 
+ADDED = "Subscribers read further stories about valleys here every morning."
+
+
+def with_added(text: str) -> str:
+    """The English with one paragraph behind its headline that the Italian does not have."""
+    headline, rest = text.split("\n\n", 1)
+    return f"{headline}\n\n{ADDED}\n\n{rest}"
+
+
+def test_notes_at_english_without_italian_stay_when_newer_ai_texts_come(
+    db: Database, small_pair: tuple[RawText, RawText]
+) -> None:
+    source, target = small_pair
+    text = with_added(target.text)
+    slug = workflow.import_pair(db, source, from_paste(text), system="argo").slug
+    added = workflow.version(db, slug, "argo").segments[1]
+    assert added.source is None
+    say(db, added, "Whose is this?")
+    for word in ("opens again", "is open again"):
+        newer = from_paste(text.replace("reopens", word))
+        workflow.import_pair(db, source, newer, system="argo", newer=True)
+        now = workflow.version(db, slug, "argo").segments
+        assert said(db, now[1].id) == [["Whose is this?"]]
+        assert workflow.open_notes(db, slug, "argo") == {now[1].id: 1}
+        assert workflow.all_threads(db)[0].segment == now[1].id
+
+
+def test_notes_stay_when_their_paragraph_got_another_counterpart_before_a_newer_text(
+    db: Database, small_pair: tuple[RawText, RawText]
+) -> None:
+    source, target = small_pair
+    text = with_added(target.text)
+    slug = workflow.import_pair(db, source, from_paste(text), system="argo").slug
+    added = workflow.version(db, slug, "argo").segments[1]
+    say(db, added, "Whose is this?")
+    merged = workflow.merge_with_next(db, added.id, author="ada")
+    assert said(db, merged) == [["Whose is this?"]]
+    newer = from_paste(text.replace("reopens", "opens again"))
+    workflow.import_pair(db, source, newer, system="argo", newer=True)
+    [(now, count)] = workflow.open_notes(db, slug, "argo").items()
+    assert count == 1
+    assert said(db, now) == [["Whose is this?"]]
+    assert workflow.all_threads(db)[0].segment == now
+
+
+def test_a_note_whose_paragraph_has_left_the_article_is_still_listed(
+    db: Database, small_pair: tuple[RawText, RawText]
+) -> None:
+    source, target = small_pair
+    pasted = from_paste(with_added(target.text))
+    slug = workflow.import_pair(db, source, pasted, system="argo").slug
+    say(db, workflow.version(db, slug, "argo").segments[1], "Whose is this?")
+    workflow.import_pair(db, source, target, system="argo", newer=True)
+    assert workflow.open_notes(db, slug, "argo") == {}
+    [left] = workflow.all_threads(db)
+    assert (left.segment, left.home) == (None, None)
+
+
+def test_a_thread_is_resolved_with_a_last_word(db: Database, first: Segment) -> None:
+    thread = say(db, first, "Million or billion?")
+    [done] = workflow.settle(
+        db, first.id, thread, resolved=True, author="Bruno", text=" @Ada: million. "
+    )
+    assert [(note.kind, note.text) for note in done.notes[1:]] == [
+        ("note", "@Ada: million."),
+        ("resolve", ""),
+    ]
+
+
+def test_who_was_called_before_anybody_knew_them_sees_it(db: Database, first: Segment) -> None:
+    say(db, first, "@Carla Verdi, is this right?")
+    assert workflow.count_calls(db, "Carla Verdi") == 1
+    assert workflow.count_calls(db, "Carlo Verdi") == 0
+
+
+def test_a_note_is_trimmed_and_composed(db: Database, first: Segment) -> None:
+    say(db, first, "  Perche\u0301?\r\nCosì.  ")
+    assert said(db, first.id) == [["Perché?\nCosì."]]
+
+
 def test_notes_of_one_system_are_not_those_of_another(
     db: Database, slug: str, first: Segment, small_pair: tuple[RawText, RawText]
 ) -> None:

@@ -1,14 +1,21 @@
 // Notes: names are completed behind an @, Ctrl+Enter leaves the note, Escape goes back to the text.
+// A note half written is kept in this browser until the server has it.
+import { show } from "./rows.js";
+import { forget, recall, remember } from "./storage.js";
 
 const BEFORE = /(?:^|[^\p{L}\p{N}_.@])@([\p{L}\p{N}_'’ -]*)$/u;
 const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
-let wanted = false;
+let wanted = false; // the caret, in the field of a new note
+let settling = false; // an answer is on its way that shows the notes anew
+const fields = (root) => [...root.querySelectorAll("[data-names]")];
+const keyOf = (field) => `workbench/note/${field.form.getAttribute("action")}/${field.id}`;
 const listOf = (field) => document.getElementById(field.getAttribute("aria-controls"));
 const options = (field) => [...listOf(field).children];
 const chosen = (field) => options(field).find((option) => option.getAttribute("aria-selected") === "true");
 
 function hide(field) {
+  if (!field.isConnected) return;
   listOf(field).hidden = true;
   listOf(field).replaceChildren();
   field.removeAttribute("aria-activedescendant");
@@ -55,24 +62,29 @@ function pick(field, key) {
   return true;
 }
 
-/** Where a new note is written, once it is there. */
+/** Put the caret where a new note is written, once that is there. */
 function focusNew(notes) {
-  const field = [...notes.querySelectorAll("textarea")].at(-1);
+  const field = fields(notes).at(-1);
   if (!wanted || !field) return;
   wanted = false;
   field.focus();
 }
 
+/** Open the notes of the paragraph that has the focus, else of the one that is being edited. */
+function openNotes() {
+  const row = document.activeElement?.closest(".row") ?? document.querySelector(".row.editing");
+  const notes = (row ?? document).querySelector("details.notes");
+  if (!row && !notes) return false;
+  wanted = true;
+  if (!notes) { show(row, true); return true; }
+  notes.open = true;
+  focusNew(notes);
+  return true;
+}
+
 function onKey(event) {
   const field = event.target;
-  if (event.altKey && event.code === "KeyN") {
-    const notes = document.querySelector(".row.editing details.notes");
-    if (!notes) return;
-    event.preventDefault();
-    wanted = true;
-    notes.open = true;
-    focusNew(notes);
-  }
+  if (event.altKey && event.code === "KeyN" && openNotes()) event.preventDefault();
   if (!field.matches?.("[data-names]")) return;
   const offered = !listOf(field).hidden;
   if (offered && !event.ctrlKey && !event.metaKey && pick(field, event.key)) { event.preventDefault(); event.stopPropagation(); return; }
@@ -86,18 +98,52 @@ function onKey(event) {
   }
 }
 
+/** The server has answered: what it has is no longer kept here, what it refuses is said why. */
 function onSwap(event) {
   const { xhr, requestConfig } = event.detail;
-  const refusal = requestConfig.elt.closest(".thread")?.querySelector(".refusal");
-  if (!refusal || xhr.status < 400) return;
-  Object.assign(event.detail, { shouldSwap: true, target: refusal, swapOverride: "innerHTML" });
+  const thread = requestConfig.elt.closest(".thread");
+  if (!thread) return;
+  if (xhr.status < 400) { fields(thread).forEach((field) => forget(keyOf(field))); return; }
+  settling = false;
+  const refusal = thread.querySelector(".refusal");
+  if (refusal) Object.assign(event.detail, { shouldSwap: true, target: refusal, swapOverride: "innerHTML" });
+}
+
+/** No answer came: say so, and keep what was written. */
+function onNoAnswer(event) {
+  const refusal = event.detail.requestConfig.elt.closest(".thread")?.querySelector(".refusal");
+  if (!refusal) return;
+  settling = false;
+  const sentence = document.createElement("p");
+  sentence.className = "alert";
+  sentence.setAttribute("role", "alert");
+  sentence.textContent = refusal.dataset.noAnswer;
+  refusal.replaceChildren(sentence);
+}
+
+/** Notes have come: what was half written goes on, and the focus is where it was or was meant. */
+function onLoad(event) {
+  const root = event.detail.elt;
+  for (const field of fields(root)) field.value ||= recall(keyOf(field)) ?? "";
+  if (root.matches(".row.editing") && wanted) openNotes();
+  if (!root.matches("details.notes")) return;
+  focusNew(root);
+  // the button that was pressed is gone with what it was about
+  if (settling && !document.activeElement?.closest("details.notes")) root.querySelector("summary").focus();
+  settling = false;
 }
 
 export function watchNotes() {
   document.addEventListener("keydown", onKey, true);
   document.addEventListener("htmx:beforeSwap", onSwap);
-  document.addEventListener("htmx:load", (event) => event.detail.elt.matches?.("details.notes") && focusNew(event.detail.elt));
-  document.addEventListener("input", (event) => event.target.matches("[data-names]") && offer(event.target));
+  document.addEventListener("htmx:sendError", onNoAnswer);
+  document.addEventListener("htmx:beforeRequest", (event) => { settling ||= Boolean(event.detail.requestConfig.elt.closest(".thread")); });
+  document.addEventListener("htmx:load", onLoad);
+  document.addEventListener("input", (event) => {
+    if (!event.target.matches("[data-names]")) return;
+    remember(keyOf(event.target), event.target.value);
+    offer(event.target);
+  });
   document.addEventListener("focusout", (event) => event.target.matches?.("[data-names]") && setTimeout(() => hide(event.target), 200));
   document.addEventListener("mousedown", (event) => {
     const option = event.target.closest(".names [role=option]");

@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Literal
 
 from workbench.model import Note, Thread
-from workbench.store.rows import add, now
+from workbench.store.rows import add, now, one
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,25 +17,81 @@ if TYPE_CHECKING:
 NoteKind = Literal["note", "resolve", "reopen"]
 
 # A note stands at the paragraphs it was written at, in whatever segment of the same system's
-# translation they are now: so it survives every merge, split, undone step and newer AI text.
-_NEAR = """
-    FROM segment_part mine
-    JOIN segment own ON own.id = mine.segment_id
-    JOIN version ov ON ov.id = own.version_id
-    JOIN segment_part theirs ON theirs.paragraph_id = mine.paragraph_id
-        AND theirs.start < coalesce(mine."end", 1e9) AND mine.start < coalesce(theirs."end", 1e9)
-    JOIN segment other ON other.id = theirs.segment_id
-    JOIN version tv ON tv.id = other.version_id AND tv.system IS ov.system AND tv.kind = ov.kind
-    JOIN thread t ON t.segment_id = other.id
+# translation they are now: so it survives every merge, split and undone step. A newer text has
+# other English paragraphs; there it stands at what came from where it stood before, as far as
+# that has the same Italian, or had none. The joins are in the order in which they are fast.
+_STAND = """
+    WITH RECURSIVE near(id, other) AS NOT MATERIALIZED (
+        SELECT own.id, other.id FROM segment own
+        CROSS JOIN version ov ON ov.id = own.version_id
+        CROSS JOIN segment_part mine ON mine.segment_id = own.id
+        CROSS JOIN segment_part theirs ON theirs.paragraph_id = mine.paragraph_id
+            AND theirs.start < coalesce(mine."end", 1e9)
+            AND mine.start < coalesce(theirs."end", 1e9)
+        CROSS JOIN segment other ON other.id = theirs.segment_id
+        CROSS JOIN version tv ON tv.id = other.version_id
+            AND tv.system IS ov.system AND tv.kind = ov.kind
+    ),
+    family(id, edition) AS MATERIALIZED (
+        SELECT v.id, v.edition FROM version v
+        WHERE (v.article_id, v.kind, v.system) IN ({whose})
+    ),
+    renewed(old, new) AS MATERIALIZED (
+        SELECT origin.origin_id, new.id FROM family
+        CROSS JOIN segment new ON new.version_id = family.id
+        CROSS JOIN segment_origin origin ON origin.segment_id = new.id
+        CROSS JOIN segment old ON old.id = origin.origin_id AND old.version_id <> new.version_id
+        WHERE family.edition > 1
+    ),
+    stand(thread, id) AS (
+        SELECT n.id, near.other FROM family
+        CROSS JOIN segment s ON s.version_id = family.id
+        CROSS JOIN note n ON n.segment_id = s.id AND n.thread_id IS NULL AND {which}
+        CROSS JOIN near ON near.id = n.segment_id
+        UNION
+        SELECT stand.thread, near.other FROM stand
+        CROSS JOIN renewed ON renewed.old = stand.id
+        CROSS JOIN segment old ON old.id = stand.id
+        CROSS JOIN near ON near.id = renewed.new
+        WHERE old.source IS NULL
+            OR EXISTS (SELECT 1 FROM near same WHERE same.id = old.id AND same.other = near.other)
+    )
+    {then}
 """
 
-AT_SEGMENT = f"SELECT DISTINCT t.id {_NEAR} WHERE mine.segment_id = :segment ORDER BY t.id"
+_VERSION = "SELECT article_id, kind, system FROM version WHERE id = :version"
 
-OPEN_IN_VERSION = f"""
-    SELECT s.id, count(DISTINCT t.id) {_NEAR}
-    JOIN current_segment s ON s.id = mine.segment_id
-    WHERE own.version_id = :version AND t.open GROUP BY s.id
-"""
+AT_SEGMENT = _STAND.format(
+    whose=_VERSION,
+    which="TRUE",
+    then="SELECT thread FROM stand WHERE id = :segment ORDER BY thread",
+)
+
+OPEN_IN_VERSION = _STAND.format(
+    whose=_VERSION,
+    which="(SELECT t.open FROM thread t WHERE t.id = n.id)",
+    then="""
+        SELECT s.id, count(*) FROM stand
+        JOIN segment s ON s.id = stand.id AND s.version_id = :version
+        GROUP BY s.id
+    """,
+)
+
+NOW = _STAND.format(
+    whose="""
+        SELECT v.article_id, v.kind, v.system FROM note
+        JOIN segment ON segment.id = note.segment_id
+        JOIN version v ON v.id = segment.version_id
+        WHERE note.id = :thread
+    """,
+    which="n.id = :thread",
+    then="""
+        SELECT s.id FROM stand
+        CROSS JOIN current_segment s ON s.id = stand.id
+        JOIN current_version v ON v.id = s.version_id
+        ORDER BY s.id <> (SELECT segment_id FROM note WHERE id = :thread), s.position LIMIT 1
+    """,
+)
 
 THREADS = """
     SELECT t.id, t.segment_id, t.open FROM thread t
@@ -54,7 +110,8 @@ LISTED = """
     WHERE t.open = :open
         AND (:called IS NULL OR EXISTS (
             SELECT 1 FROM mention m JOIN note n ON n.id = m.note_id
-            WHERE m.name = :called AND ifnull(n.thread_id, n.id) = t.id))
+            WHERE m.name IN (SELECT value FROM json_each(:called))
+                AND ifnull(n.thread_id, n.id) = t.id))
         AND (:author IS NULL OR t.author = :author)
     ORDER BY t.id DESC LIMIT :limit OFFSET :start
 """
@@ -62,7 +119,7 @@ LISTED = """
 CALLED = """
     SELECT count(DISTINCT t.id) FROM mention m JOIN note n ON n.id = m.note_id
     JOIN thread t ON t.id = ifnull(n.thread_id, n.id)
-    WHERE m.name = :called AND t.open
+    WHERE m.name IN (SELECT value FROM json_each(:called)) AND t.open
 """
 
 PEOPLE = """
@@ -95,9 +152,10 @@ def add_note(  # noqa: PLR0913 -- a note has that many sides
     return note
 
 
-def threads_at(db: Database, segment: int) -> list[Thread]:
-    """The threads at the paragraphs of a segment, the oldest first."""
-    return threads(db, [row[0] for row in db.execute(AT_SEGMENT, {"segment": segment})])
+def threads_at(db: Database, version: int, segment: int) -> list[Thread]:
+    """The threads at the paragraphs of a segment of the version, the oldest first."""
+    values = {"version": version, "segment": segment}
+    return threads(db, [row[0] for row in db.execute(AT_SEGMENT, values)])
 
 
 def threads(db: Database, ids: Sequence[int]) -> list[Thread]:
@@ -113,23 +171,29 @@ def threads(db: Database, ids: Sequence[int]) -> list[Thread]:
 
 
 def open_counts(db: Database, version: int) -> dict[int, int]:
-    """How many open threads stand at each segment of a version that has any."""
+    """How many open threads stand at each segment of a version, where any do."""
     return dict(db.execute(OPEN_IN_VERSION, {"version": version}))
+
+
+def place(db: Database, thread: int) -> int | None:
+    """The segment at which the thread stands in its article now; None where it has left that."""
+    row = one(db, NOW, {"thread": thread})
+    return None if row is None else int(row["id"])
 
 
 def listed(
     db: Database,
     *,
     still_open: bool,
-    called: str | None,
+    called: Sequence[str] | None,
     author: str | None,
     start: int,
     limit: int,
 ) -> list[Thread]:
-    """Threads of all articles, the newest first: those that call or were begun by somebody."""
+    """Threads of all articles, the newest first: those with a call, or begun by somebody."""
     values = {
         "open": int(still_open),
-        "called": called,
+        "called": None if called is None else json.dumps(called),
         "author": author,
         "start": start,
         "limit": limit,
@@ -137,9 +201,9 @@ def listed(
     return threads(db, [row[0] for row in db.execute(LISTED, values)])[::-1]
 
 
-def count_called(db: Database, name: str) -> int:
-    """How many open threads call this name, given by its key."""
-    return int(next(iter(db.execute(CALLED, {"called": name})))[0])
+def count_called(db: Database, called: Sequence[str]) -> int:
+    """How many open threads have one of these calls."""
+    return int(next(iter(db.execute(CALLED, {"called": json.dumps(called)})))[0])
 
 
 def people(db: Database) -> list[str]:

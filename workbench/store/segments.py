@@ -255,25 +255,6 @@ def successor(db: Database, version: int, segment: int) -> int | None:
     return None if row is None else int(row["id"])
 
 
-PRESENT = """
-    SELECT now.id FROM segment_part mine
-    JOIN segment own ON own.id = mine.segment_id
-    JOIN version ov ON ov.id = own.version_id
-    JOIN segment_part theirs ON theirs.paragraph_id = mine.paragraph_id
-        AND theirs.start < coalesce(mine."end", 1e9) AND mine.start < coalesce(theirs."end", 1e9)
-    JOIN current_segment now ON now.id = theirs.segment_id
-    JOIN current_version v ON v.id = now.version_id AND v.system IS ov.system AND v.kind = ov.kind
-    WHERE mine.segment_id = :segment
-    ORDER BY now.id <> mine.segment_id, mine.side = 'target', now.position LIMIT 1
-"""
-
-
-def present(db: Database, segment: int) -> int | None:
-    """The segment in the newest edition that holds words of this one, or this one; or None."""
-    row = one(db, PRESENT, {"segment": segment})
-    return None if row is None else int(row["id"])
-
-
 def add_revision(  # noqa: PLR0913 -- an event has that many sides
     db: Database,
     segment: int,

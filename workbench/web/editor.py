@@ -15,6 +15,7 @@ from workbench.web.history import entries
 from workbench.web.locale import say
 from workbench.web.rows import SHOWS, Row, View, arranged, counts, next_open, rank
 from workbench.web.store import get_db
+from workbench.web.streaming import stream
 
 if TYPE_CHECKING:
     from flask import Response
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from workbench.model import Outline, Segment, Version
 
 bp = Blueprint("editor", __name__, url_prefix="/articles/<slug>/<system>")
+
+IN_SIGHT = 12
+"""Rows of an article that are drawn at once; the browser draws the others as they come near."""
 
 
 class Place(NamedTuple):
@@ -33,7 +37,7 @@ class Place(NamedTuple):
 
 
 @bp.get("/")
-def page(slug: str, system: str) -> str:
+def page(slug: str, system: str) -> Response:
     """The whole article; one row is open for editing."""
     version = workflow.version(get_db(), slug, system)
     view = _view()
@@ -48,9 +52,10 @@ def page(slug: str, system: str) -> str:
             editing=each.id == opened,
             view=view,
             notes=noted.get(each.id, 0),
+            far=place >= IN_SIGHT,
             rank=rank(outlines, each.id) if each.id == opened else None,
         )
-        for each in arranged(outlines, view, opened)
+        for place, each in enumerate(arranged(outlines, view, opened))
     ]
     return _page(version, outlines, rows)
 
@@ -265,7 +270,7 @@ def _after(
         return redirect(_row_url(place, following.id if following else None, saved.id), 303)
     more = workflow.alike(get_db(), saved.id, alike) if alike else 0
     here = rank(outlines, saved.id) if done is None else None
-    notes = workflow.open_notes(get_db(), *place).get(saved.id, 0)
+    noted = workflow.open_notes(get_db(), *place)
     rows = [
         Row(
             saved,
@@ -273,13 +278,21 @@ def _after(
             view=_view(),
             alike=alike,
             more=more,
-            notes=notes,
+            notes=noted.get(saved.id, 0),
             rank=here,
         )
     ]
     if following is not None and following.id != saved.id:
         opened = workflow.segment(get_db(), *place, following.id)
-        rows.append(Row(opened, editing=True, view=_view(), rank=rank(outlines, opened.id)))
+        rows.append(
+            Row(
+                opened,
+                editing=True,
+                view=_view(),
+                notes=noted.get(opened.id, 0),
+                rank=rank(outlines, opened.id),
+            )
+        )
     return _fragment(place, rows, outlines)
 
 
@@ -287,11 +300,14 @@ def _conflict(place: Place, number: int, conflict: Conflict) -> ResponseReturnVa
     """Both texts and what they started from; what was typed stays in the field."""
     stored = workflow.segment(get_db(), *place, number)
     found = clash(stored, same=number == (request.view_args or {})["number"])
-    row = Row(stored, editing=True, typed=found.typed, clash=found, view=_view())
+    noted = workflow.open_notes(get_db(), *place).get(stored.id, 0)
+    row = Row(stored, editing=True, typed=found.typed, clash=found, view=_view(), notes=noted)
     if _wants_fragment():
         return _fragment(place, [row]), conflict.status
     version = workflow.version(get_db(), *place)
-    return _page(version, [each.outline for each in version.segments], [row]), conflict.status
+    answer = _page(version, [each.outline for each in version.segments], [row])
+    answer.status_code = conflict.status
+    return answer
 
 
 def _moved(place: Place, number: int, gone: NotFound) -> ResponseReturnValue:
@@ -306,8 +322,9 @@ def _moved(place: Place, number: int, gone: NotFound) -> ResponseReturnValue:
     return _conflict(place, there.id, Conflict(gone.message))
 
 
-def _page(version: Version, outlines: list[Outline], rows: list[Row]) -> str:
-    return render_template(
+def _page(version: Version, outlines: list[Outline], rows: list[Row]) -> Response:
+    """The page, sent while it is being made: a browser draws the first rows of a long article."""
+    return stream(
         "editor/page.html",
         version=version,
         place=Place(version.article.slug, version.system),

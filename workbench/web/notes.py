@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, g, redirect, render_template, request, url_for
 
 from workbench import workflow
-from workbench.mentions import find_mentions, name_key
+from workbench.mentions import calls_for, find_mentions, name_key
 from workbench.web import person
 from workbench.web.store import get_db
 
@@ -54,11 +54,12 @@ def write(slug: str, system: str, number: int) -> ResponseReturnValue:
     """Say something, answer, resolve, or take up again; answers with all notes at the paragraph."""
     workflow.segment(get_db(), slug, system, number)
     author, (action, thread) = person.name(), _action()
+    text = request.form.get("note", "")
     if action in ("resolve", "reopen"):
-        resolved = action == "resolve"
-        done = workflow.settle(get_db(), number, thread or 0, resolved=resolved, author=author)
+        done = workflow.settle(
+            get_db(), number, thread or 0, resolved=action == "resolve", author=author, text=text
+        )
     else:
-        text = request.form.get("note", "")
         done = workflow.note(get_db(), number, text, author=author, thread=thread)
     if "HX-Request" in request.headers:
         place = {"slug": slug, "system": system, "number": number}
@@ -96,7 +97,7 @@ def pieces(text: str) -> list[Piece]:
     """The note in pieces, the names in it apart."""
     cut, place = [], 0
     for mention in find_mentions(text, _people()):
-        me = person.is_named() and name_key(mention.name) == name_key(person.name())
+        me = person.is_named() and name_key(mention.name) in calls_for(person.name())
         cut += [Piece(text[place : mention.start])]
         cut += [Piece(text[mention.start : mention.end], called=True, me=me)]
         place = mention.end
@@ -114,7 +115,11 @@ def _threads_of(segment: int) -> list[Thread]:
 
 
 def _people() -> list[str]:
-    return [name for name in workflow.people(get_db()) if name != person.NAMELESS]
+    """Whom a note can call; read once for a request."""
+    if "people" not in g:
+        g.people = [name for name in workflow.people(get_db()) if name != person.NAMELESS]
+    found: list[str] = g.people
+    return found
 
 
 def _calls() -> int:

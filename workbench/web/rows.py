@@ -79,6 +79,8 @@ class Row:
     """How many open findings of the article say the same."""
     notes: int = 0
     """How many threads of notes are open at it."""
+    far: bool = False
+    """Whether it is out of sight where the page opens, and need not be drawn at once."""
     rank: Rank | None = None
     """Its place among those that wait, where that is shown."""
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.db import write
 from workbench.errors import BadInput, NotFound, TooLarge
-from workbench.mentions import find_mentions, name_key
+from workbench.mentions import calls_for, find_mentions, name_key
 from workbench.messages import message
-from workbench.store import memory, notes, segments
+from workbench.store import memory, notes
 from workbench.workflow.lookup import get_segment, get_version
 from workbench.workflow.review import normalise
 
@@ -40,37 +40,36 @@ def note(
         BadInput: nothing was said.
         TooLarge: it is longer than any note.
     """
-    said = normalise(text)
+    said = _checked(text)
     if not said:
         raise BadInput(message("The note is empty: write something, or leave it."))
-    if len(said) > LONGEST:
-        raise TooLarge(
-            message(
-                "The note has %(count)s characters, more than %(most)s: shorten it.",
-                count=len(said),
-                most=LONGEST,
-            )
-        )
     with write(db):
-        _find(db, segment_id, thread)
-        called = [name_key(each.name) for each in find_mentions(said, notes.people(db))]
-        notes.add_note(db, segment_id, "note", said, author, thread=thread, called=called)
-        return notes.threads_at(db, segment_id)
+        if thread is not None:
+            _find(db, segment_id, thread)
+        _say(db, segment_id, said, author, thread)
+        return threads(db, segment_id)
 
 
 def settle(
-    db: Database, segment_id: int, thread: int, *, resolved: bool, author: str
+    db: Database, segment_id: int, thread: int, *, resolved: bool, author: str, text: str = ""
 ) -> list[Thread]:
-    """Resolve a thread or take it up again; all threads of the paragraph.
+    """Resolve a thread or take it up again, after a last word if there is one.
+
+    All threads of the paragraph come back.
 
     Raises:
         NotFound: there is no such segment, or no such thread at it.
+        TooLarge: the last word is longer than any note.
     """
+    said = _checked(text)
     with write(db):
-        if _find(db, segment_id, thread) is resolved:
+        still_open = _find(db, segment_id, thread).open
+        if said:
+            _say(db, segment_id, said, author, thread)
+        if still_open is resolved:
             kind: notes.NoteKind = "resolve" if resolved else "reopen"
             notes.add_note(db, segment_id, kind, "", author, thread=thread)
-        return notes.threads_at(db, segment_id)
+        return threads(db, segment_id)
 
 
 def threads(db: Database, segment_id: int) -> list[Thread]:
@@ -79,8 +78,8 @@ def threads(db: Database, segment_id: int) -> list[Thread]:
     Raises:
         NotFound: there is no such segment.
     """
-    get_segment(db, segment_id)
-    return notes.threads_at(db, segment_id)
+    version, _ = get_segment(db, segment_id)
+    return notes.threads_at(db, version, segment_id)
 
 
 def open_notes(db: Database, slug: str, system: str) -> dict[int, int]:
@@ -105,22 +104,21 @@ def all_threads(
     found = notes.listed(
         db,
         still_open=still_open,
-        called=None if called is None else name_key(called),
+        called=None if called is None else calls_for(called),
         author=author,
         start=start,
         limit=limit,
     )
-    now = {thread.segment: segments.present(db, thread.segment) for thread in found}
+    now = {thread.id: notes.place(db, thread.id) for thread in found}
     homes = memory.homes(db, [segment for segment in now.values() if segment is not None])
     return [
-        PlacedThread(thread, now[thread.segment], homes.get(now[thread.segment] or 0))
-        for thread in found
+        PlacedThread(thread, now[thread.id], homes.get(now[thread.id] or 0)) for thread in found
     ]
 
 
 def count_calls(db: Database, name: str) -> int:
     """How many open threads call this person."""
-    return notes.count_called(db, name_key(name))
+    return notes.count_called(db, calls_for(name))
 
 
 def people(db: Database) -> list[str]:
@@ -128,12 +126,27 @@ def people(db: Database) -> list[str]:
     return notes.people(db)
 
 
-def _find(db: Database, segment_id: int, thread: int | None) -> bool | None:
-    """Whether the thread is open; None where none is asked for."""
+def _checked(text: str) -> str:
+    said = normalise(text)
+    if len(said) > LONGEST:
+        raise TooLarge(
+            message(
+                "The note has %(count)s characters, more than %(most)s: shorten it.",
+                count=len(said),
+                most=LONGEST,
+            )
+        )
+    return said
+
+
+def _say(db: Database, segment_id: int, said: str, author: str, thread: int | None) -> None:
+    called = [name_key(each.name) for each in find_mentions(said, notes.people(db))]
     get_segment(db, segment_id)
-    if thread is None:
-        return None
-    for each in notes.threads_at(db, segment_id):
+    notes.add_note(db, segment_id, "note", said, author, thread=thread, called=called)
+
+
+def _find(db: Database, segment_id: int, thread: int) -> Thread:
+    for each in threads(db, segment_id):
         if each.id == thread:
-            return each.open
+            return each
     raise NotFound(message("There is no such note at this paragraph: open it again."))

@@ -282,7 +282,10 @@ def _checked(db: Database, version: int, before: Segment, author: str | None = N
         fixed = [finding.key for finding in before.findings if _sight(finding) not in seen]
         findings.add_fixes(db, before.id, fixed, author)
     check_segment(db, version, now, found)
-    check_article(db, version, [before.id])
+    if now.current == before.current:
+        rank(db, [before.id])  # nothing is other for the rest of the article
+    else:
+        check_article(db, version, [before.id])
     return get_segment(db, before.id)[1]
 
 
