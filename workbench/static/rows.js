@@ -7,5 +7,6 @@ export function show(row, edit) {
   for (const other of ["edit", "step", "known"]) view.delete(other);
   if (edit) view.set("edit", "1");
   const address = `${list.dataset.address}segments/${row.dataset.segment}?${view}`;
-  return window.htmx.ajax("GET", address, { target: row, swap: "outerHTML" });
+  // what goes wrong is told by htmx's events; the row stays as it is
+  return window.htmx.ajax("GET", address, { target: row, swap: "outerHTML" }).catch(() => {});
 }
