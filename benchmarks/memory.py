@@ -2,8 +2,9 @@
 
     .venv/bin/python benchmarks/memory.py [--pairs N]
 
-The pairs are sentences of the shipped articles put together in other orders, with other numbers.
-Every pair is looked at as the editor does it: the words are indexed, the most alike compared.
+The pairs are sentences of the shipped articles put together in other orders, with other numbers,
+fifty to an article. They are asked for as the editor does it. Then some of them are changed, one
+word in twenty or in five, and the memory is asked whether it finds the pair they came from.
 """
 
 from __future__ import annotations
@@ -21,8 +22,9 @@ from typing import TYPE_CHECKING, Any
 from workbench import workflow
 from workbench.db import opened, prepare
 from workbench.ingest import from_paste
-from workbench.memory import LEAST, similarity
+from workbench.memory import LEAST, best_matches, key_words, similarity
 from workbench.resources import resource_dir
+from workbench.store.memory import pairs_with
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 
 PAIRS = 100_000
 ASKED = 200
+IN_ARTICLE = 50
 
 
 def main() -> None:
@@ -50,17 +53,43 @@ def main() -> None:
             say(f"{len(ids):,} confirmed pairs, {path.stat().st_size / 1e6:,.0f} MB")
             say("| asked for | median, ms | 95 % under, ms |\n| --- | ---: | ---: |")
             say(row("what is like a paragraph", lambda n: workflow.matches(db, n), asked))
-            words = [chance.choice(re.findall(r"\w{5,}", texts[n - ids[0]])) for n in asked]
-            say(row("a word", lambda word: search(db, word), words))
-            phrases = [" ".join(texts[n - ids[0]].split()[3:6]) for n in asked]
-            say(row("a phrase of three words", lambda phrase: search(db, f'"{phrase}"'), phrases))
-            plain = [texts[n - ids[0]] for n in asked[:3]]
-            say(row("the same by comparing all pairs", lambda text: scan(text, texts), plain))
+            plain = [texts[n - ids[0]] for n in asked]
+            say(row("the same by comparing all pairs", lambda text: scan(text, texts), plain[:3]))
+            search_all(db, plain, chance)
+            for share in (0.05, 0.2):
+                again = sum(finds(db, n, changed(texts[n - ids[0]], share, chance)) for n in asked)
+                say(f"{share:.0%} of the words changed: {again} of {ASKED} found again")
 
 
-def search(db: Database, words: str) -> object:
-    """The first page of the concordance."""
-    return workflow.concordance(db, words, "it", whole=True, start=0, limit=51)
+def search_all(db: Database, texts: list[str], chance: random.Random) -> None:
+    """The rows of the concordance."""
+    words = [chance.choice(re.findall(r"\w{5,}", text)) for text in texts]
+    say(row("a word", lambda word: search(db, word), words))
+    say(row("the beginning of a word", lambda word: search(db, word[:3], whole=False), words))
+    phrases = [" ".join(text.split()[3:6]) for text in texts]
+    say(row("a phrase of three words", lambda phrase: search(db, f'"{phrase}"'), phrases))
+    say(row("three words in any order", lambda phrase: search(db, phrase), phrases))
+    frequent = ["il", "di", "che"] * 20
+    say(row("a frequent word, page 100", lambda word: search(db, word, start=5000), frequent))
+
+
+def search(db: Database, words: str, *, whole: bool = True, start: int = 0) -> object:
+    """A page of the concordance."""
+    return workflow.concordance(db, words, "it", whole=whole, start=start, limit=51)
+
+
+def finds(db: Database, segment: int, text: str) -> bool:
+    """Whether the segment's pair is among the matches of the text."""
+    pairs = pairs_with(db, key_words(text), 0, 100)
+    return segment in {match.pair.segment for match in best_matches(text, pairs)}
+
+
+def changed(text: str, share: float, chance: random.Random) -> str:
+    """The text with so many of its words, at least one, exchanged for others nobody has seen."""
+    words = text.split()
+    for place in chance.sample(range(len(words)), max(1, round(share * len(words)))):
+        words[place] = "".join(chance.choices("bcdfgaeiou", k=8))
+    return " ".join(words)
 
 
 def scan(text: str, texts: list[str]) -> int:
@@ -105,14 +134,15 @@ def fill(db: Database, texts: list[str]) -> list[int]:
     first = version.segments[0].id + 1
     numbered = list(enumerate(texts, first))
     run = db.conn.executemany
+    homes = articles(db, version.id, len(texts) // IN_ARTICLE + 1)
     run(
         "INSERT INTO segment (id, version_id, key, role, source, target, source_sha)"
         " VALUES (?, ?, 'made ' || ?, 'body', ?, 'An English text.', '')",
-        [(n, version.id, n, text) for n, text in numbered],
+        [(n, homes[(n - first) // IN_ARTICLE], n, text) for n, text in numbered],
     )
     run(
         "INSERT INTO alignment_segment (alignment_id, position, segment_id) VALUES (?, ?, ?)",
-        [(version.alignment, n, n) for n, _ in numbered],
+        [(homes[(n - first) // IN_ARTICLE], n, n) for n, _ in numbered],
     )
     run(
         "INSERT INTO revision (segment_id, base, kind, text, author, created)"
@@ -125,6 +155,24 @@ def fill(db: Database, texts: list[str]) -> list[int]:
     )
     db.conn.commit()
     return [n for n, _ in numbered]
+
+
+def articles(db: Database, like: int, count: int) -> list[int]:
+    """So many translations, each by another system; a version and its alignment have one id."""
+    ids = [1000 + n for n in range(count)]
+    db.conn.executemany(
+        "INSERT INTO version (id, article_id, kind, system, source_text_id, target_text_id,"
+        " alignment_id, created, imported) SELECT ?1, article_id, kind, 'system ' || ?1,"
+        " source_text_id, target_text_id, NULL, created, imported FROM version WHERE id = ?2",
+        [(n, like) for n in ids],
+    )
+    db.conn.executemany(
+        "INSERT INTO alignment (id, version_id, method, author, created)"
+        " VALUES (?1, ?1, '', '', '')",
+        [(n,) for n in ids],
+    )
+    db.conn.executemany("UPDATE version SET alignment_id = id WHERE id = ?", [(n,) for n in ids])
+    return ids
 
 
 def say(line: str) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
 from workbench.language.frequencies import frequencies
+from workbench.language.tables import read_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,18 +18,22 @@ LEAST = 70
 """Percent from which a remembered text is like enough to be of use; 70 is the trade's custom."""
 MOST = 5
 """Matches that are shown of one text."""
-_TOKEN = re.compile(r"\w+|[^\w\s]")
+NEAR = 95
+"""Percent at least where only numbers and dates differ: little to correct, and easily seen."""
+_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|\w+|[^\w\s]")
+"""A number with all its points, a word, or a mark."""
 _WORD = re.compile(r"\w+")
-_KEYS = 8
-"""Words by which a text is looked for: enough, because its rarest ones say most of it."""
+_KEYS = 60
+"""Words of a text, by which it may be looked for."""
 
 
 class Remembered(NamedTuple):
-    """A confirmed pair: the segment it is from, and its texts."""
+    """A confirmed pair: the segment it is from, its texts, and the event that confirmed it."""
 
     segment: int
     source: str
     target: str
+    event: int = 0
 
 
 class Match(NamedTuple):
@@ -58,12 +64,29 @@ def similarity(one: str, other: str) -> int:
 
     The share of words and marks that need no edit: 1 - d / n, with the Levenshtein distance d over
     words and the number n of words in the longer text, rounded down. This is what translators know
-    as fuzzy match; case counts, white space does not.
+    as fuzzy match; case counts, white space does not. Where nothing but numbers, weekdays and
+    months differ it is at least `NEAR`.
     """
     if one == other:
         return 100
-    likeness = Levenshtein.normalized_similarity(_TOKEN.findall(one), _TOKEN.findall(other))
-    return min(int(100 * likeness), 99)
+    return _likeness(_TOKEN.findall(one), _TOKEN.findall(other))
+
+
+def _likeness(ours: list[str], theirs: list[str]) -> int:
+    percent = int(100 * Levenshtein.normalized_similarity(ours, theirs))
+    return max(min(percent, 99), NEAR if _alike_but_for_dates(ours, theirs) else 0)
+
+
+def _alike_but_for_dates(ours: list[str], theirs: list[str]) -> bool:
+    """Whether words differ only where both texts have a number, a weekday or a month."""
+    return len(ours) == len(theirs) and all(
+        one == other or _kind(one) == _kind(other) != ""
+        for one, other in zip(ours, theirs, strict=True)
+    )
+
+
+def _kind(word: str) -> str:
+    return "number" if word[0].isdigit() else _dates().get(word.lower(), "")
 
 
 def best_matches(text: str, pairs: Iterable[Remembered]) -> list[Match]:
@@ -75,11 +98,14 @@ def best_matches(text: str, pairs: Iterable[Remembered]) -> list[Match]:
     for pair in pairs:
         counted.setdefault((pair.source, pair.target), []).append(pair)
     found = []
+    words = _TOKEN.findall(text)
     for alike in counted.values():
-        percent = similarity(text, alike[0].source)
+        source = alike[0].source
+        percent = 100 if source == text else _likeness(words, _TOKEN.findall(source))
         if percent >= LEAST:
-            found.append(Match(percent, max(alike, key=lambda pair: pair.segment), len(alike)))
-    return sorted(found, key=lambda match: (-match.percent, -match.pair.segment))[:MOST]
+            found.append(Match(percent, max(alike, key=_newest), len(alike)))
+    found.sort(key=lambda match: (match.percent, _newest(match.pair)), reverse=True)
+    return found[:MOST]
 
 
 def search_terms(asked: str) -> list[str]:
@@ -91,3 +117,17 @@ def search_terms(asked: str) -> list[str]:
     phrases = [" ".join(_WORD.findall(found)) for found in quoted.findall(asked)]
     words = _WORD.findall(quoted.sub(" ", asked))
     return [term for term in (*phrases, *words) if term]
+
+
+def _newest(pair: Remembered) -> tuple[int, int]:
+    return pair.event, pair.segment
+
+
+@cache
+def _dates() -> dict[str, str]:
+    """The Italian weekdays and months."""
+    return {
+        row["word"]: row["kind"]
+        for row in read_table("calendar")
+        if row["language"] == "it" and row["kind"] in ("weekday", "month")
+    }

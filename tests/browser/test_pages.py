@@ -36,6 +36,13 @@ PAGES = [
     "{article}?edit=2",
     "{article}?order=risk",
     "{article}export",
+    "{article}scores",
+    "{article}segments/2/history",
+    "{article}segments/2/memory",
+    "{article}segments/2/notes",
+    "/checks/",
+    "/scores/",
+    "/articles/nowhere/argo/",
     "/pairing/1/",
     "/patterns",
 ]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.memory import Remembered
@@ -17,16 +19,20 @@ if TYPE_CHECKING:
 BEGIN, END = "\x02", "\x03"
 """What stands around the words that were found; no stored text has them."""
 
+ASKED_FOR = 8
+"""Words that are asked for at once: enough, because the rarest ones of a text say most of it."""
+LOOKED_AT = 1000
+"""Rows at most that are read to find so many different pairs."""
+
 # Segments that have left their article, or whose AI text was replaced, stay in the index, because
-# an undone step brings them back; what is current is asked for here.
+# an undone step brings them back; what is current is asked for here. CROSS JOIN: the best rows are
+# taken from the index one after the other, until there are enough, and looked up by their ids.
 CANDIDATES = """
-    WITH best AS MATERIALIZED (
-        SELECT rowid AS id, source, target FROM memory
-        WHERE memory MATCH :words ORDER BY rank LIMIT :limit)
-    SELECT best.id, best.source, best.target FROM best
-    JOIN current_segment s ON s.id = best.id
-    JOIN current_version v ON v.id = s.version_id AND v.kind = 'ai'
-    WHERE best.id <> :segment
+    SELECT m.rowid, m.source, m.target, s.revision FROM memory m
+    CROSS JOIN current_segment s ON s.id = m.rowid
+    CROSS JOIN current_version v ON v.id = s.version_id AND v.kind = 'ai'
+    WHERE m.memory MATCH :words AND m.rowid <> :segment
+    ORDER BY m.rank LIMIT :most
 """
 
 FOUND = """
@@ -34,9 +40,9 @@ FOUND = """
         highlight(memory, 0, :begin, :end) AS source,
         highlight(memory, 1, :begin, :end) AS target
     FROM memory m
-    JOIN current_segment s ON s.id = m.rowid
-    JOIN current_version v ON v.id = s.version_id AND v.kind = 'ai'
-    JOIN article a ON a.id = v.article_id
+    CROSS JOIN current_segment s ON s.id = m.rowid
+    CROSS JOIN current_version v ON v.id = s.version_id AND v.kind = 'ai'
+    CROSS JOIN article a ON a.id = v.article_id
     WHERE memory MATCH :words
     ORDER BY m.rowid DESC LIMIT :limit OFFSET :start
 """
@@ -76,16 +82,32 @@ def keep_pairs(db: Database, pairs: Iterable[Remembered], others: Iterable[int])
         "DELETE FROM memory WHERE rowid IN (SELECT value FROM json_each(:ids))",
         {"ids": json.dumps(gone)},
     )
-    db.conn.executemany("INSERT INTO memory (rowid, source, target) VALUES (?, ?, ?)", kept)
+    db.conn.executemany(
+        "INSERT INTO memory (rowid, source, target) VALUES (?, ?, ?)",
+        [(pair.segment, pair.source, pair.target) for pair in kept],
+    )
 
 
 def pairs_with(db: Database, words: Sequence[str], leave_out: int, limit: int) -> list[Remembered]:
-    """Pairs whose Italian has any of the words, those with most and the rarest of them first."""
-    if not words:
+    """Pairs whose Italian has any of the words, those with most and the rarest of them first.
+
+    The first of the words that occur at all are asked for. The limit is of different pairs: what
+    was confirmed often does not crowd out the others.
+    """
+    known = list(islice((word for word in words if _occurs(db, word)), ASKED_FOR))
+    if not known:
         return []
-    asked = "{source} : (" + " OR ".join(map(_quoted, words)) + ")"
-    values = {"words": asked, "segment": leave_out, "limit": limit}
-    return [Remembered(*row) for row in db.execute(CANDIDATES, values)]
+    asked = "{source} : (" + " OR ".join(map(_quoted, known)) + ")"
+    values = {"words": asked, "segment": leave_out, "most": LOOKED_AT}
+    found: list[Remembered] = []
+    different = set()
+    with closing(db.execute(CANDIDATES, values)) as rows:
+        for row in rows:
+            found.append(Remembered(*row))
+            different.add(row[1:3])
+            if len(different) == limit:
+                break
+    return found
 
 
 def find_pairs(
@@ -115,6 +137,11 @@ def find_pairs(
 def homes(db: Database, ids: Sequence[int]) -> dict[int, Home]:
     """Where these segments stand, by segment."""
     return {row["id"]: _home(row) for row in db.query(HOMES, {"ids": json.dumps(ids)})}
+
+
+def _occurs(db: Database, word: str) -> bool:
+    asked = {"words": "{source} : " + _quoted(word)}
+    return any(db.execute("SELECT 1 FROM memory WHERE memory MATCH :words LIMIT 1", asked))
 
 
 def _home(row: dict[str, object]) -> Home:
