@@ -173,6 +173,7 @@ def test_a_first_pass_hides_what_the_program_thinks(site: Site, open_page: Open)
     expect(page.locator(".row .tag").first).to_be_visible()
     page.get_by_role("button", name="First pass").click()
     expect(page.get_by_role("button", name="First pass")).to_have_attribute("aria-pressed", "true")
+    page.wait_for_load_state()  # the scripts are at work from then on
     expect(page.locator(".row .tag, .row mark, #scores")).to_have_count(0)
     page.locator("textarea").fill("the the ponte")
     expect(page.locator("#save-status")).to_contain_text("Saved ")
@@ -313,8 +314,10 @@ def test_changes_and_scores_can_be_hidden_and_this_is_remembered(
     ins = page.locator(".row").first.locator("ins").first
     expect(ins).to_be_visible()
     expect(page.locator("#scores")).to_contain_text("HTER")
-    page.get_by_role("button", name="Changes").click()
-    page.get_by_role("button", name="Scores").click()
+    with page.expect_response("**/preferences/changes"):
+        page.get_by_role("button", name="Changes").click()
+    with page.expect_response("**/preferences/scores"):
+        page.get_by_role("button", name="Scores").click()
     page.reload()
     expect(ins).to_be_hidden()
     expect(page.locator("#scores")).to_be_hidden()
