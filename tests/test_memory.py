@@ -50,6 +50,12 @@ def test_a_text_is_looked_for_by_its_rarest_words_and_by_numbers_last() -> None:
     assert len(key_words(" ".join(f"{a}{b}" for a in "abcdefghijk" for b in "lmnopqr"))) == 60
 
 
+def test_a_text_is_looked_for_by_words_of_both_its_halves() -> None:
+    words = key_words("Zafferano zenzero zibibbo zigolo. Il ponte di casa riapre.")
+    assert words[:4:2] == ["zibibbo", "zigolo"]
+    assert set(words[1:8:2]) == {"riapre", "ponte", "casa", "di"}
+
+
 def test_the_best_comes_first_then_the_newest_and_nothing_below_seventy() -> None:
     pairs = [
         Remembered(1, "Il ponte riapre martedì.", "new", 4),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import Levenshtein
@@ -47,16 +48,25 @@ class Match(NamedTuple):
 
 
 def key_words(text: str) -> list[str]:
-    """The rarest words of an Italian text, by which others like it are found; the rarest first.
+    """The words of an Italian text by which others like it are found, the rarest first.
 
-    Numbers differ in texts that are otherwise alike, so they stand last.
+    They are taken from both halves in turn, because a rare sentence may stand in many texts that
+    are else quite different. Numbers differ in texts that are else alike, so they stand last.
     """
+    words = _WORD.findall(text.lower())
+    half = (len(words) + 1) // 2
+    in_turn = zip_longest(_by_rarity(words[:half]), _by_rarity(words[half:]))
+    taken = dict.fromkeys(word for both in in_turn for word in both if word)
+    return sorted(taken, key=_has_digit)[:_KEYS]
+
+
+def _by_rarity(words: list[str]) -> list[str]:
     often = frequencies("it")
-    words = set(_WORD.findall(text.lower()))
-    by_rarity = sorted(
-        words, key=lambda word: (any(map(str.isdigit, word)), often.get(word, 0), word)
-    )
-    return by_rarity[:_KEYS]
+    return sorted(set(words), key=lambda word: (_has_digit(word), often.get(word, 0), word))
+
+
+def _has_digit(word: str) -> bool:
+    return any(map(str.isdigit, word))
 
 
 def similarity(one: str, other: str) -> int:
