@@ -23,7 +23,7 @@ FLOORS = (
         "ingest", "clean", "align", "language", "checks", "scorers", "mqm", "score", "triage",
         "export", "diff", "effort", "memory", "mentions", "replacing", "pairing", "plugins",
     },
-    {"first_schema", "migrations", "db", "store"},
+    {"migrations", "db", "store"},
     {"workflow"},
     {"web"},
     {"cli"},
