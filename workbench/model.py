@@ -312,3 +312,18 @@ class Job:
     total: int
     """In articles; `done` grows up to it."""
     message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AuditEntry:
+    """Something that a person did and that is kept for the desk, such as a login."""
+
+    id: int
+    person: str
+    """Empty where nobody is known."""
+    action: str
+    subject: str
+    """What it was done to: a name, a slug; empty where the action says it all."""
+    details: Mapping[str, str | int]
+    created: str
+    """In UTC, ISO 8601."""

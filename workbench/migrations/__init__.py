@@ -94,6 +94,12 @@ def notes(db: Database) -> None:
     _run(db, "notes")
 
 
+@migrations()
+def audit(db: Database) -> None:
+    """Who did what of weight, kept for the desk; names may change, what happened may not."""
+    _run(db, "audit")
+
+
 def _run(db: Database, step: str) -> None:
     for statement in _statements((FOLDER / f"{step}.sql").read_text(encoding="utf-8")):
         db.execute(statement)

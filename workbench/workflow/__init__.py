@@ -1,5 +1,6 @@
 """What people do with the workbench; every use case owns its transaction."""
 
+from workbench.workflow.audit import audit_log, record
 from workbench.workflow.effort import (
     delete_own_effort,
     effort_report,
@@ -120,6 +121,7 @@ __all__ = [
     "apply_suggestion",
     "article_folders",
     "article_scores",
+    "audit_log",
     "change_setting",
     "change_term",
     "checks",
@@ -166,6 +168,7 @@ __all__ = [
     "preferences",
     "queue",
     "receive",
+    "record",
     "redo",
     "remove_term",
     "removed_term",
