@@ -13,7 +13,13 @@ from workbench.model import OpenForm
 from workbench.store import findings, segments
 from workbench.store.glossary import current_terms
 from workbench.workflow.lookup import get_segment
-from workbench.workflow.scoring import check_article, check_segment, findings_on, rank
+from workbench.workflow.scoring import (
+    check_article,
+    check_segment,
+    findings_on,
+    rank,
+    rescore_segment,
+)
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -276,16 +282,17 @@ def _gone() -> NotFound:
 def _checked(db: Database, version: int, before: Segment, author: str | None = None) -> Segment:
     """The segment with the findings on its new text; those that `author` has put right are kept."""
     now = get_segment(db, before.id)[1]
+    if now.current and now.current == before.current:
+        rescore_segment(db, version, now)  # the checks have nothing new to read
+        rank(db, [before.id])
+        return get_segment(db, before.id)[1]
     found = findings_on(now, current_terms(db))
-    if author and now.current != before.current:
+    if author:
         seen = {_sight(finding) for finding in found}
         fixed = [finding.key for finding in before.findings if _sight(finding) not in seen]
         findings.add_fixes(db, before.id, fixed, author)
     check_segment(db, version, now, found)
-    if now.current == before.current:
-        rank(db, [before.id])  # nothing is other for the rest of the article
-    else:
-        check_article(db, version, [before.id])
+    check_article(db, version, [before.id])
     return get_segment(db, before.id)[1]
 
 
