@@ -2,40 +2,74 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlite_utils import Database
 
 from workbench.errors import BrokenStore
-from workbench.messages import message
+from workbench.messages import Message, message
 from workbench.migrations import migrations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from workbench.messages import Message
-
 BUSY_SECONDS = 10
+LEAST_ROOM = 64 * 1024
+"""Bytes; a disk with less is full."""
 SQLITE_HEADER = b"SQLite format 3\0"
 
+Failure = sqlite3.DatabaseError
+"""What SQLite raises when something fails, for those who must not know of SQLite."""
 
-def connect(path: Path | str) -> Database:
+_BROKEN = message("%(path)s is no intact workbench database: restore a backup.")
+_UNWRITABLE = message(
+    "The database %(path)s cannot be written: check the folder and its permissions, and whether "
+    "the disk is read-only."
+)
+_IN_USE = message("%(path)s is in use by another program: nothing was saved; try again.")
+_SENTENCES = {
+    sqlite3.SQLITE_NOTADB: _BROKEN,
+    sqlite3.SQLITE_CORRUPT: _BROKEN,
+    sqlite3.SQLITE_BUSY: _IN_USE,
+    sqlite3.SQLITE_LOCKED: _IN_USE,
+    sqlite3.SQLITE_READONLY: _UNWRITABLE,
+    sqlite3.SQLITE_CANTOPEN: _UNWRITABLE,
+    sqlite3.SQLITE_PERM: _UNWRITABLE,
+    sqlite3.SQLITE_FULL: message(
+        "The disk that holds %(path)s is full: nothing was saved. Make room and try again."
+    ),
+    sqlite3.SQLITE_IOERR: message(
+        "The disk that holds %(path)s failed (%(why)s): nothing was saved. See to the disk, then "
+        "run workbench doctor."
+    ),
+}
+_FAILED = message(
+    "The database %(path)s failed (%(why)s): start the workbench again, and if that does not "
+    "help, restore a backup."
+)
+
+
+def connect(path: Path | str, *, create: bool = False) -> Database:
     """An open connection to the file at `path`, for use in one thread.
 
-    Foreign keys are on and a commit returns only when it is on the disk.
+    Foreign keys are on, a commit returns only when it is on the disk, and what is deleted is
+    overwritten. Only with `create` is the file made where there is none.
 
     Raises:
         BrokenStore: the file cannot be opened or is no database.
     """
-    with _clear_failure(path):
+    with clear_failure(path):
+        where = f"{Path(path).absolute().as_uri()}?mode={'rwc' if create else 'rw'}"
         # autocommit: a transaction exists only where write() has opened one
-        connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+        connection = sqlite3.connect(where, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA secure_delete = ON")
         return Database(connection, strict=True, execute_plugins=False)
 
 
@@ -47,9 +81,10 @@ def prepare(path: Path | str) -> None:
     Raises:
         BrokenStore: the file cannot be written, is no database, or is of a newer version.
     """
-    with _clear_failure(path):
+    with clear_failure(path):
         Path(path).parent.mkdir(parents=True, exist_ok=True)
-        db = connect(path)
+        _spare_what_is_left(path)
+        db = connect(path, create=True)
         try:
             _migrate(db, path)
         finally:
@@ -62,7 +97,7 @@ def reset(path: Path | str) -> None:
     Raises:
         BrokenStore: the file is something else than a database, or cannot be deleted.
     """
-    with _clear_failure(path):
+    with clear_failure(path):
         file = Path(path)
         if file.is_file() and file.stat().st_size and not _is_database(file):
             raise BrokenStore(
@@ -78,7 +113,7 @@ def opened(path: Path | str) -> Iterator[Database]:
     prepare(path)
     db = connect(path)
     try:
-        with _clear_failure(path):
+        with clear_failure(path):
             yield db
     finally:
         db.close()
@@ -95,19 +130,34 @@ def write(db: Database) -> Iterator[None]:
         with db.atomic():
             yield
         return
-    with _clear_failure(path_of(db)):
+    with clear_failure(path_of(db)):
         db.execute("BEGIN IMMEDIATE")
         try:
             yield
+            db.commit()
         except BaseException:
+            # a commit fails too, where the disk is full
             db.rollback()
             raise
-        db.commit()
 
 
 def path_of(db: Database) -> str:
     """The file that a connection is open to."""
     return str(next(db.query("PRAGMA database_list"))["file"])
+
+
+def _spare_what_is_left(path: Path | str) -> None:
+    """SQLite throws away what was not yet in the file where it finds that empty."""
+    file, log = Path(path), Path(f"{path}-wal")
+    if file.is_file() and not file.stat().st_size and log.is_file() and log.stat().st_size:
+        raise BrokenStore(
+            message(
+                "%(path)s is empty, but beside it %(log)s holds work: keep both in another "
+                "folder, then restore a backup.",
+                path=path,
+                log=log.name,
+            )
+        )
 
 
 def _migrate(db: Database, path: Path | str) -> None:
@@ -164,14 +214,16 @@ def _known_migrations() -> set[str]:
 
 
 @contextmanager
-def _clear_failure(path: Path | str) -> Iterator[None]:
-    """Turn SQLite's and the system's words into one sentence for the person at the screen."""
+def clear_failure(path: Path | str) -> Iterator[None]:
+    """Turn SQLite's and the system's words into one sentence for the person at the screen.
+
+    Raises:
+        BrokenStore: the database failed in the block; mistakes of ours pass through.
+    """
     try:
         yield
     except sqlite3.DatabaseError as error:
-        if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError):
-            raise
-        raise BrokenStore(_explain(error, path)) from error
+        raise explained(error, path) from error
     except OSError as error:
         raise BrokenStore(
             message(
@@ -183,17 +235,29 @@ def _clear_failure(path: Path | str) -> Iterator[None]:
         ) from error
 
 
+def explained(error: sqlite3.DatabaseError, path: Path | str) -> Exception:
+    """What a person is told of a failure of the database; a mistake of ours stays what it is."""
+    if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError):
+        return error
+    return BrokenStore(_explain(error, path))
+
+
 def _explain(error: sqlite3.DatabaseError, path: Path | str) -> Message:
-    text = str(error)
-    if "not a database" in text or "malformed" in text:
-        return message("%(path)s is no intact workbench database: restore a backup.", path=path)
-    if "locked" in text:
+    # the low byte is the kind of failure, the others tell more of it
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+    if code == sqlite3.SQLITE_CANTOPEN and not Path(path).exists():
         return message(
-            "%(path)s is in use by another program: nothing was saved; try again.", path=path
-        )
-    if "readonly" in text or "unable to open" in text:
-        return message(
-            "The database %(path)s cannot be written: check the folder and its permissions.",
+            "There is no database %(path)s: name another with --db, or restore a backup.",
             path=path,
         )
-    return message("The database %(path)s failed (%(why)s).", path=path, why=text)
+    if code == sqlite3.SQLITE_IOERR and _is_full(path):
+        # what SQLite says where not even its index of the -wal file has room
+        code = sqlite3.SQLITE_FULL
+    said = _SENTENCES.get(code, _FAILED)
+    return Message(said.template, {"path": str(path), "why": str(error)})
+
+
+def _is_full(path: Path | str) -> bool:
+    with suppress(OSError):
+        return shutil.disk_usage(Path(path).absolute().parent).free < LEAST_ROOM
+    return False
