@@ -7,7 +7,7 @@ import sqlite3
 import time
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from sqlite_utils import Database
 
@@ -54,17 +54,17 @@ _FAILED = message(
 )
 
 
-def connect(path: Path | str, *, create: bool = False) -> Database:
+def connect(path: Path | str, mode: Literal["ro", "rw"] = "rw") -> Database:
     """An open connection to the file at `path`, for use in one thread.
 
     Foreign keys are on, a commit returns only when it is on the disk, and what is deleted is
-    overwritten. Only with `create` is the file made where there is none.
+    overwritten.
 
     Raises:
         BrokenStore: the file cannot be opened or is no database.
     """
     with clear_failure(path):
-        where = f"{Path(path).absolute().as_uri()}?mode={'rwc' if create else 'rw'}"
+        where = f"{Path(path).absolute().as_uri()}?mode={mode}"
         # autocommit: a transaction exists only where write() has opened one
         connection = sqlite3.connect(where, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
         connection.execute("PRAGMA foreign_keys = ON")
@@ -84,7 +84,10 @@ def prepare(path: Path | str) -> None:
     with clear_failure(path):
         Path(path).parent.mkdir(parents=True, exist_ok=True)
         _spare_what_is_left(path)
-        db = connect(path, create=True)
+        if not Path(path).exists():
+            # what is unpublished is for its owner alone; SQLite's files beside it follow it
+            Path(path).touch(mode=0o600)
+        db = connect(path)
         try:
             _migrate(db, path)
         finally:
@@ -99,7 +102,7 @@ def reset(path: Path | str) -> None:
     """
     with clear_failure(path):
         file = Path(path)
-        if file.is_file() and file.stat().st_size and not _is_database(file):
+        if file.is_file() and file.stat().st_size and not is_database(file):
             raise BrokenStore(
                 message("%(path)s is no workbench database: it was left as it is.", path=path)
             )
@@ -115,6 +118,23 @@ def opened(path: Path | str) -> Iterator[Database]:
     try:
         with clear_failure(path):
             yield db
+    finally:
+        db.close()
+
+
+@contextmanager
+def in_use(path: Path | str) -> Iterator[None]:
+    """Let nobody put another file in the place of a database while a server serves it.
+
+    An open connection is enough. Besides, SQLite folds its -wal file in when the last one closes,
+    which would cost every request of a single person.
+    """
+    db = connect(path)
+    try:
+        with clear_failure(path):
+            # a connection holds on to the file from its first reading
+            db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        yield
     finally:
         db.close()
 
@@ -162,7 +182,7 @@ def _spare_what_is_left(path: Path | str) -> None:
 
 def _migrate(db: Database, path: Path | str) -> None:
     _use_wal(db)
-    _refuse_newer(db, path)
+    refuse_strange(db, path)
     if not migrations.pending(db):
         return
     db.execute("PRAGMA foreign_keys = OFF")
@@ -193,8 +213,21 @@ def _use_wal(db: Database) -> None:
             return
 
 
-def _refuse_newer(db: Database, path: Path | str) -> None:
+def refuse_strange(db: Database, path: Path | str) -> None:
+    """Open only what is a workbench database, of this version or an older one, or empty.
+
+    Raises:
+        BrokenStore: it is something else.
+    """
+    tables = db.table_names()
     applied = {step.name for step in migrations.applied(db)}
+    if tables and not applied:
+        raise BrokenStore(
+            message(
+                "%(path)s is another program's database: it was left as it is. Name another file.",
+                path=path,
+            )
+        )
     if applied - _known_migrations():
         raise BrokenStore(
             message(
@@ -204,7 +237,8 @@ def _refuse_newer(db: Database, path: Path | str) -> None:
         )
 
 
-def _is_database(file: Path) -> bool:
+def is_database(file: Path) -> bool:
+    """Whether a file begins as SQLite's do; what comes after may be broken."""
     with file.open("rb") as handle:
         return handle.read(len(SQLITE_HEADER)) == SQLITE_HEADER
 

@@ -3,6 +3,7 @@
 from workbench.store.tallies import Wanted
 from workbench.workflow.audit import audit_log, record
 from workbench.workflow.board import assign, assigned, summaries
+from workbench.workflow.doctor import Symptom, examine
 from workbench.workflow.effort import (
     delete_own_effort,
     effort_report,
@@ -103,6 +104,7 @@ from workbench.workflow.review import (
     undismiss,
 )
 from workbench.workflow.reviewing import Approved, approve, approve_all, reviews_of, send_back
+from workbench.workflow.safekeeping import Backup, Restored, back_up, restore_backup
 from workbench.workflow.scoring import article_scores, measure, rescore, warm_up
 from workbench.workflow.settings import change_setting, setting
 from workbench.workflow.systems import Measured, measure_systems, measured
@@ -112,6 +114,7 @@ __all__ = [
     "FOUND_ENDS",
     "Approved",
     "Aside",
+    "Backup",
     "Changed",
     "Chosen",
     "Found",
@@ -124,6 +127,8 @@ __all__ = [
     "Received",
     "Renewal",
     "Replaced",
+    "Restored",
+    "Symptom",
     "Unfinished",
     "Waiting",
     "Wanted",
@@ -140,6 +145,7 @@ __all__ = [
     "assign",
     "assigned",
     "audit_log",
+    "back_up",
     "change_setting",
     "change_term",
     "checks",
@@ -154,6 +160,7 @@ __all__ = [
     "dismiss_while_typing",
     "effort_report",
     "end_interrupted",
+    "examine",
     "export",
     "export_terms",
     "find",
@@ -198,6 +205,7 @@ __all__ = [
     "replace",
     "rescore",
     "restore",
+    "restore_backup",
     "revert",
     "reviews_of",
     "save",
