@@ -36,6 +36,7 @@ PAGES = [
     "{article}?edit=2",
     "{article}?order=risk",
     "{article}export",
+    "/deletion/riapre-il-ponte-vecchio-di-roccalta/",
     "{article}scores",
     "{article}segments/2/history",
     "{article}segments/2/memory",

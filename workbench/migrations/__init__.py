@@ -106,6 +106,12 @@ def review(db: Database) -> None:
     _run(db, "review")
 
 
+@migrations()
+def deletion(db: Database) -> None:
+    """What lets an article, or a person's name, go for good; nothing else can any more."""
+    _run(db, "deletion")
+
+
 def _run(db: Database, step: str) -> None:
     for statement in _statements((FOLDER / f"{step}.sql").read_text(encoding="utf-8")):
         db.execute(statement)

@@ -12,6 +12,7 @@ from workbench.resources import PACKAGE, resource_dir
 from workbench.web import (
     articles,
     checks,
+    deletion,
     drawing,
     editor,
     effort,
@@ -71,6 +72,7 @@ def create_app(database: Path | str) -> Flask:
         editor.bp,
         pairing.bp,
         exports.bp,
+        deletion.bp,
         notes.bp,
         memory.bp,
         checks.bp,

@@ -3,6 +3,14 @@
 from workbench.store.tallies import Wanted
 from workbench.workflow.audit import audit_log, record
 from workbench.workflow.board import assign, assigned, summaries
+from workbench.workflow.deletion import (
+    Forgotten,
+    confirm_deletion,
+    delete_article,
+    extent,
+    forget,
+    resting,
+)
 from workbench.workflow.doctor import Symptom, examine
 from workbench.workflow.effort import (
     delete_own_effort,
@@ -117,6 +125,7 @@ __all__ = [
     "Backup",
     "Changed",
     "Chosen",
+    "Forgotten",
     "Found",
     "Imported",
     "Intake",
@@ -151,7 +160,9 @@ __all__ = [
     "checks",
     "compared",
     "concordance",
+    "confirm_deletion",
     "count_calls",
+    "delete_article",
     "delete_own_effort",
     "discard_preview",
     "discard_waiting",
@@ -163,8 +174,10 @@ __all__ = [
     "examine",
     "export",
     "export_terms",
+    "extent",
     "find",
     "finish",
+    "forget",
     "get_batch",
     "get_term",
     "history",
@@ -204,6 +217,7 @@ __all__ = [
     "repair",
     "replace",
     "rescore",
+    "resting",
     "restore",
     "restore_backup",
     "revert",
