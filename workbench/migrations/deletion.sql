@@ -14,6 +14,8 @@ CREATE INDEX alignment_segment_segment ON alignment_segment(segment_id);
 CREATE INDEX segment_origin_origin ON segment_origin(origin_id);
 CREATE INDEX review_revision ON review(revision_id);
 CREATE INDEX mention_note ON mention(note_id);
+-- who has written here is asked for often
+CREATE INDEX revision_author ON revision(author);
 
 -- what was imported goes with its article alone; a preview may be discarded
 CREATE TRIGGER version_stays BEFORE DELETE ON version
