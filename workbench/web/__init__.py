@@ -26,6 +26,7 @@ from workbench.web import (
     presence,
     queue,
     replace,
+    rooms,
     scores,
     security,
     settings,
@@ -61,7 +62,7 @@ def create_app(database: Path | str) -> Flask:
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals["version_of_static"] = _fingerprint()
-    for part in (store, locale, person, notes, presence, security, errors):
+    for part in (store, locale, person, notes, presence, rooms, security, errors):
         part.init_app(app)
     for blueprint in (
         articles.bp,
