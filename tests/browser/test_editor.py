@@ -89,6 +89,20 @@ def test_a_text_survives_a_server_that_dies_and_a_closed_tab(
     expect(page.locator("#save-status")).to_contain_text("Saved ")
 
 
+def test_a_paragraph_that_cannot_be_opened_says_so_and_not_that_anything_is_lost(
+    fragile_site: FragileSite, open_page: Open
+) -> None:
+    page = open_page(fragile_site.article)
+    expect(page.locator("textarea")).to_be_visible()
+    fragile_site.kill()
+    page.keyboard.press("Control+ArrowDown")
+    expect(page.locator("#save-status")).to_have_text(re.compile("^The server does not answer"))
+    fragile_site.start()
+    page.keyboard.press("Control+ArrowDown")
+    expect(page.get_by_label("English text of paragraph 2", exact=True)).to_be_focused()
+    expect(page.locator("#save-status")).to_have_text("")
+
+
 def test_two_tabs_on_one_paragraph_lose_nothing(site: Site, open_page: Open) -> None:
     first, second = open_page(site.article), open_page(site.article)
     first.locator("textarea").fill("The first tab's text")

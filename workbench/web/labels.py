@@ -58,6 +58,7 @@ SAVING: dict[str, Message] = {
     "saving": message("Saving…"),
     "saved": message("Saved"),
     "failed": message("NOT saved: your text is kept in this browser"),
+    "away": message("The server does not answer: try again in a moment"),
     "conflict": message("NOT saved: somebody else saved this paragraph. Confirm to compare."),
 }
 """What the page says of the text in the field; the scripts know these names."""
