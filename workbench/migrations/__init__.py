@@ -100,6 +100,12 @@ def audit(db: Database) -> None:
     _run(db, "audit")
 
 
+@migrations()
+def review(db: Database) -> None:
+    """What editors say of confirmed texts, when articles go out, and who is to do what."""
+    _run(db, "review")
+
+
 def _run(db: Database, step: str) -> None:
     for statement in _statements((FOLDER / f"{step}.sql").read_text(encoding="utf-8")):
         db.execute(statement)

@@ -12,6 +12,7 @@ from workbench.resources import PACKAGE, resource_dir
 from workbench.web import (
     articles,
     checks,
+    drawing,
     editor,
     effort,
     errors,
@@ -62,7 +63,7 @@ def create_app(database: Path | str) -> Flask:
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals["version_of_static"] = _fingerprint()
-    for part in (store, locale, person, notes, presence, rooms, security, errors):
+    for part in (store, locale, person, notes, presence, rooms, drawing, security, errors):
         part.init_app(app)
     for blueprint in (
         articles.bp,

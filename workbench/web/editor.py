@@ -252,8 +252,7 @@ def _save(place: Place, number: int, action: str) -> Segment:
     before = workflow.compared(get_db(), *place)
     saved = saving.do(number, action)
     after = workflow.compared(get_db(), *place)
-    changed = {each for each in before | after if before.get(each) != after.get(each)}
-    g.stale = sorted(changed - {number})
+    g.stale = sorted({segment for segment, _ in before ^ after} - {number})
     return saved
 
 
