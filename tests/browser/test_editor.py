@@ -346,3 +346,29 @@ def test_without_scripts_everything_works_by_forms(site: Site, open_page: Open) 
     page.locator("[data-suggestion='Monday']").click()
     expect(page.locator("textarea")).to_have_value(re.compile("reopens on Monday"))
     assert stored(site)[0] == "Written without scripts"
+
+
+def test_the_keys_lead_into_the_open_paragraph_before_they_leave_it(
+    site: Site, open_page: Open
+) -> None:
+    page = open_page(site.article)
+    first = page.get_by_label("English text of paragraph 1", exact=True)
+    page.keyboard.press("Control+ArrowDown")
+    expect(first).to_be_focused()
+    first.blur()
+    page.keyboard.press("Control+Enter")
+    expect(first).to_be_focused()
+    expect(page.locator("#progress")).to_contain_text("0 of 4")
+
+
+def test_a_link_to_an_open_paragraph_leads_into_its_field(site: Site, open_page: Open) -> None:
+    page = open_page(f"{site.article}?edit=3#s3")
+    expect(page.get_by_label("English text of paragraph 3", exact=True)).to_be_focused()
+
+
+def test_control_s_saves_the_draft(site: Site, open_page: Open) -> None:
+    page = open_page(f"{site.article}?edit=2")
+    page.locator("textarea").fill("A draft.")
+    page.keyboard.press("Control+s")
+    expect(page.locator("#save-status")).to_contain_text("Saved ")
+    assert stored(site)[1] == "A draft."

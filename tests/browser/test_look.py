@@ -104,7 +104,7 @@ def test_at_200_percent_nothing_runs_off_the_side(site: Site, open_page: Open, p
 
 def test_at_200_percent_the_open_paragraph_is_not_under_a_bar(site: Site, open_page: Open) -> None:
     page = open_page(site.article, viewport=ZOOMED)
-    page.keyboard.press("Control+ArrowDown")
+    page.locator("textarea").press("Control+ArrowDown")
     field = page.get_by_label("English text of paragraph 2", exact=True)
     expect(field).to_be_focused()
     expect(field).to_be_in_viewport(ratio=0.5)

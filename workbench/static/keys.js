@@ -18,7 +18,16 @@ async function close(row) {
   await show(row);
 }
 
+/** Go into the open row if the focus is elsewhere on the page; whether it was. */
+function enter() {
+  const row = document.querySelector(".row.editing");
+  if (!row || document.activeElement.closest(".row")) return false;
+  open(row);
+  return true;
+}
+
 function step(by) {
+  if (enter()) return;
   const all = rows();
   open(all[all.indexOf(current()) + by]);
 }
@@ -61,6 +70,8 @@ function onKey(event) {
   if (event.key === "F1") return act(() => document.getElementById("keys")?.showModal());
   if (control && event.shiftKey && event.key === "Enter") return act(nextProblem);
   if (control && event.key === "Enter" && form) return act(() => form.querySelector("[value=confirm]").click());
+  if (control && event.key === "Enter" && enter()) return event.preventDefault();
+  if (control && event.key.toLowerCase() === "s" && form) return act(() => flush(form));
   if (control && event.key === "ArrowDown") return act(() => step(1));
   if (control && event.key === "ArrowUp") return act(() => step(-1));
   if (event.altKey && (event.key === "Enter" || event.code === "KeyJ")) {
@@ -104,4 +115,6 @@ export function watchKeys() {
   document.addEventListener("keydown", onKey);
   document.addEventListener("click", onClick, true);
   document.addEventListener("htmx:load", onLoad);
+  // a link to one open paragraph leads into its field
+  if (new URLSearchParams(location.search).has("edit")) window.addEventListener("load", () => setTimeout(enter));
 }
