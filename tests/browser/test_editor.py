@@ -372,3 +372,34 @@ def test_control_s_saves_the_draft(site: Site, open_page: Open) -> None:
     page.keyboard.press("Control+s")
     expect(page.locator("#save-status")).to_contain_text("Saved ")
     assert stored(site)[1] == "A draft."
+
+
+@pytest.mark.parametrize("changed", [False, True])
+def test_a_click_on_a_word_puts_the_caret_there(
+    site: Site, open_page: Open, *, changed: bool
+) -> None:
+    if changed:
+        with opened(site.path) as db:
+            slug = workflow.summaries(db)[0].slug
+            last = workflow.version(db, slug).segments[3]
+            text = (last.current or "").replace("The municipality", "The town hall 😀")
+            workflow.save(db, last.id, text, confirm=False, base=0, author="Anna")
+    page = open_page(site.article)
+    shown = page.locator(".row").nth(3).locator(".diff" if changed else ".current")
+    box = shown.evaluate(
+        """(text) => {
+          const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+          let node = walker.nextNode();
+          while (!node.data.includes("promised")) node = walker.nextNode();
+          const range = new Range();
+          range.setStart(node, node.data.indexOf("promised"));
+          range.setEnd(node, node.data.indexOf("promised") + 1);
+          const { x, y, height } = range.getBoundingClientRect();
+          return [x + 1, y + height / 2];
+        }"""
+    )
+    page.mouse.click(*box)
+    field = page.get_by_label("English text of paragraph 4", exact=True)
+    expect(field).to_be_focused()
+    page.keyboard.type("solemnly ")
+    expect(field).to_have_value(re.compile("has solemnly promised"))

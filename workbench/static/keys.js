@@ -1,5 +1,6 @@
 // The keys of the trade, and moving between paragraphs.
 import { flush } from "./drafts.js";
+import { textBefore } from "./field.js";
 import { show } from "./rows.js";
 
 const rows = () => [...document.querySelectorAll(".row")];
@@ -10,6 +11,16 @@ function open(row) {
   if (!row) return;
   if (row.classList.contains("editing")) row.querySelector("textarea").focus();
   else show(row, true);
+}
+
+/** Open a row that was clicked, with the caret at the place in its English that was clicked. */
+async function openAt(row, event) {
+  const text = event.target.closest(".target .text");
+  const before = text && textBefore(text, event)?.cloneContents();
+  before?.querySelectorAll("del").forEach((taken) => taken.remove());
+  await show(row, true);
+  const field = document.getElementById(row.id)?.querySelector("textarea[name=text]");
+  if (before && field) field.setSelectionRange(before.textContent.length, before.textContent.length);
 }
 
 async function close(row) {
@@ -94,7 +105,7 @@ function onClick(event) {
   const link = event.target.closest(".rows .edit-link");
   if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) { event.preventDefault(); open(link.closest(".row")); return; }
   const text = event.target.closest(".row:not(.editing) .target");
-  if (text && !event.target.closest("a, button, summary") && getSelection().isCollapsed) open(text.closest(".row"));
+  if (text && !event.target.closest("a, button, summary") && getSelection().isCollapsed) openAt(text.closest(".row"), event);
 }
 
 /** One row is open at a time: what was open before is saved and shown as text. */
