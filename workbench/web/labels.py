@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from workbench.desk import Hindrance, Reason, Task, Verdict
     from workbench.model import Role, Severity, State
     from workbench.web.rows import Show
+    from workbench.workflow import Stage
 
 ROLES: dict[Role, Message] = {
     "kicker": message("kicker"),
@@ -71,6 +72,14 @@ SHOWS: dict[Show, Message] = {
     "flagged": message("Flagged"),
     "unaligned": message("Unpaired"),
     "renewed": message("Newer AI text"),
+}
+
+STAGES: dict[Stage, Message] = {
+    "all": message("All"),
+    "open": message("To correct"),
+    "review": message("To review"),
+    "returned": message("Sent back"),
+    "final": message("Final"),
 }
 
 SCORERS: dict[str, str] = {"bleu": "BLEU", "chrf2++": "chrF2++", "hter": "HTER", "ter": "TER"}
