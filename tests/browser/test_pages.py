@@ -35,6 +35,8 @@ PAGES = [
     "{article}",
     "{article}?edit=2",
     "{article}?order=risk",
+    "{article}?mode=review",
+    "{article}finish",
     "{article}export",
     "{article}scores",
     "{article}segments/2/history",

@@ -42,7 +42,7 @@ class Group(NamedTuple):
 
 
 ROOMS: tuple[Room | Group, ...] = (
-    Room(message("Articles"), "articles.index", ("editor", "exports", "pairing")),
+    Room(message("Articles"), "articles.index", ("editor", "exports", "pairing", "review")),
     Room(message("Queue"), "queue.index", ("queue",)),
     Room(message("Notes"), "notes.index"),
     Group(
