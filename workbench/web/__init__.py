@@ -28,6 +28,8 @@ from workbench.web import (
     presence,
     queue,
     replace,
+    review,
+    rooms,
     scores,
     security,
     settings,
@@ -63,13 +65,14 @@ def create_app(database: Path | str) -> Flask:
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals["version_of_static"] = _fingerprint()
-    for part in (store, locale, person, notes, presence, drawing, security, errors):
+    for part in (store, locale, person, notes, presence, rooms, drawing, security, errors):
         part.init_app(app)
     for blueprint in (
         articles.bp,
         queue.bp,
         replace.bp,
         editor.bp,
+        review.bp,
         pairing.bp,
         exports.bp,
         deletion.bp,

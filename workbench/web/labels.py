@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from workbench.messages import Message, message
 
 if TYPE_CHECKING:
+    from workbench.desk import Hindrance, Reason, Task, Verdict
     from workbench.model import Role, Severity, State
     from workbench.web.rows import Show
+    from workbench.workflow import Stage
 
 ROLES: dict[Role, Message] = {
     "kicker": message("kicker"),
@@ -58,6 +60,7 @@ SAVING: dict[str, Message] = {
     "saving": message("Saving…"),
     "saved": message("Saved"),
     "failed": message("NOT saved: your text is kept in this browser"),
+    "away": message("The server does not answer: try again in a moment"),
     "conflict": message("NOT saved: somebody else saved this paragraph. Confirm to compare."),
 }
 """What the page says of the text in the field; the scripts know these names."""
@@ -65,9 +68,19 @@ SAVING: dict[str, Message] = {
 SHOWS: dict[Show, Message] = {
     "all": message("All"),
     "open": message("Open"),
+    "returned": message("Sent back"),
+    "unreviewed": message("To review"),
     "flagged": message("Flagged"),
     "unaligned": message("Unpaired"),
     "renewed": message("Newer AI text"),
+}
+
+STAGES: dict[Stage, Message] = {
+    "all": message("All"),
+    "open": message("To correct"),
+    "review": message("To review"),
+    "returned": message("Sent back"),
+    "final": message("Final"),
 }
 
 SCORERS: dict[str, str] = {"bleu": "BLEU", "chrf2++": "chrF2++", "hter": "HTER", "ter": "TER"}
@@ -77,6 +90,29 @@ EVENTS: dict[str, Message] = {
     "draft": message("draft"),
     "confirm": message("confirmed"),
     "revert": message("back to the AI text"),
+}
+
+VERDICTS: dict[Verdict, Message] = {
+    "approve": message("approved"),
+    "send-back": message("sent back"),
+}
+
+REASONS: dict[Reason, Message] = {
+    "typo": message("A typo: nothing that is said changes"),
+    "clarification": message("A clarification: the same, said more clearly"),
+    "correction": message("A correction: something was wrong"),
+    "retraction": message("A retraction: this should not have been said"),
+}
+
+TASKS: dict[Task, Message] = {
+    "translate": message("Correct"),
+    "review": message("Review"),
+}
+
+OBSTACLES: dict[Hindrance, Message] = {
+    "critical": message("Critical findings that nobody has settled"),
+    "omitted": message("Italian paragraphs without English"),
+    "unreviewed": message("Paragraphs that no editor has approved"),
 }
 
 CATEGORIES: dict[str, Message] = {

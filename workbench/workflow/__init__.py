@@ -1,8 +1,8 @@
 """What people do with the workbench; every use case owns its transaction."""
 
-from workbench.store.tallies import Wanted
+from workbench.store.tallies import STAGES, By, Stage, Wanted
 from workbench.workflow.audit import audit_log, record
-from workbench.workflow.board import assign, assigned, summaries
+from workbench.workflow.board import assign, assigned, known_systems, summaries
 from workbench.workflow.deletion import (
     Forgotten,
     confirm_deletion,
@@ -68,14 +68,7 @@ from workbench.workflow.reading import (
     version,
 )
 from workbench.workflow.receiving import Intake, Received, receive
-from workbench.workflow.releasing import (
-    amend,
-    amendments_of,
-    finish,
-    obstacles,
-    releases,
-    reopen,
-)
+from workbench.workflow.releasing import amend, amendments_of, finish, obstacles, releases, reopen
 from workbench.workflow.renewing import Renewal
 from workbench.workflow.repair import (
     Aside,
@@ -120,9 +113,11 @@ from workbench.workflow.systems import Measured, measure_systems, measured
 __all__ = [
     "FOUND_BEGINS",
     "FOUND_ENDS",
+    "STAGES",
     "Approved",
     "Aside",
     "Backup",
+    "By",
     "Changed",
     "Chosen",
     "Forgotten",
@@ -137,6 +132,7 @@ __all__ = [
     "Renewal",
     "Replaced",
     "Restored",
+    "Stage",
     "Symptom",
     "Unfinished",
     "Waiting",
@@ -188,6 +184,7 @@ __all__ = [
     "is_measured",
     "job",
     "keep_beat",
+    "known_systems",
     "last_step",
     "matches",
     "measure",
