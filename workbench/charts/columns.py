@@ -35,6 +35,8 @@ class Columns:
     stacked: bool = False
     top: float | None = None
     """The upper end of the scale, where several plots are to be compared."""
+    name: Callable[[str], str] = str
+    """How the text of a row is written under its bars."""
 
     @property
     def largest(self) -> float:
@@ -80,7 +82,7 @@ class Columns:
         values = {column: self.table.numbers(column) for column in self.series}
         place = (100 - _LEFT) / max(1, len(self.table.rows))
         wide = place * (1 - _GAP) / (1 if self.stacked else len(self.series))
-        for row, label in enumerate(self.table.texts(0)):
+        for row, label in enumerate(map(self.name, self.table.texts(0))):
             start, under = _LEFT + place * (row + _GAP / 2), 0.0
             for number, column in enumerate(self.series):
                 value = values[column][row]
@@ -88,14 +90,13 @@ class Columns:
                     continue
                 height = _HEIGHT * min(value, top) / top
                 x = start if self.stacked else start + wide * number
-                name = self.table.columns[column].name
-                tip = f"{label} · {name}: {self.spell(value)}"
+                tip = f"{label} · {self.table.columns[column].name}: {self.spell(value)}"
                 drawing.bar(x, base - under - height, wide, height, number, tip)
                 under += height if self.stacked else 0
 
     def _labels(self, drawing: Drawing, y: float) -> None:
         """As many of the labels as have room, the first among them."""
-        labels = self.table.texts(0)
+        labels = list(map(self.name, self.table.texts(0)))
         place = (100 - _LEFT) / max(1, len(labels))
         widest = max(map(width_of, labels), default=0) + _TIGHT
         every = max(1, math.ceil(widest / (place * NARROWEST / 100)))

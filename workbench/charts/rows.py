@@ -33,6 +33,8 @@ class Rows:
     """One is a bar, or a point where `points`; of two the first is a full point, then a ring."""
     spell: Callable[[float], str]
     label: int = 0
+    name: Callable[[str], str] = str
+    """How the text of a row is written over its bar."""
     points: bool = False
     top: float | None = None
     """The upper end of the scale; from the values where it is not given."""
@@ -56,7 +58,7 @@ class Rows:
         y = self._legend(drawing) if len(self.marks) > 1 else 0.0
         top = self.top if self.top is not None else nice_top(self.largest)
         start = y
-        for row, label in enumerate(self.table.texts(self.label)):
+        for row, label in enumerate(self._names()):
             self._words(drawing, y + 12, row, label)
             self._row(drawing, y + LINE, row, top)
             y += LINE + _TRACK
@@ -64,6 +66,9 @@ class Rows:
             x = self._x(self.limit, top)
             drawing.line(x, start, x, y, "limit")
         return drawing.finish(self._scale(drawing, y + 4, top))
+
+    def _names(self) -> list[str]:
+        return list(map(self.name, self.table.texts(self.label)))
 
     def _x(self, value: float, top: float) -> float:
         """Where a value stands, in per cent; what the scale does not hold stands at its end."""
@@ -98,7 +103,7 @@ class Rows:
         if len(found) > 1:
             ends = [self._x(value, top) for _, value, _ in found]
             drawing.line(min(ends), middle, max(ends), middle, "between")
-        label = self.table.texts(self.label)[row]
+        label = self._names()[row]
         for number, value, mark in found:
             # two intervals would cover each other
             at = middle + (6 * number - 3 if len(self.marks) > 1 else 0)

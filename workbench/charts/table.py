@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-Kind = Literal["text", "count", "number", "share"]
+Kind = Literal["text", "day", "count", "number", "share"]
 Cell = str | int | float | None
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
