@@ -21,7 +21,7 @@ FLOORS = (
     {"errors", "messages", "model", "resources"},
     {
         "ingest", "clean", "align", "language", "checks", "scorers", "mqm", "score", "triage",
-        "export", "diff", "effort", "memory", "mentions", "replacing", "pairing", "plugins",
+        "export", "desk", "diff", "effort", "memory", "mentions", "replacing", "pairing", "plugins",
         "charts", "corrections", "intervals",
     },
     {"migrations", "db", "store"},

@@ -101,6 +101,12 @@ def audit(db: Database) -> None:
 
 
 @migrations()
+def review(db: Database) -> None:
+    """What editors say of confirmed texts, when articles go out, and who is to do what."""
+    _run(db, "review")
+
+
+@migrations()
 def reports(db: Database) -> None:
     """Figures that reports show at once: kept where people decide, or summed up article by article.
 

@@ -39,24 +39,24 @@ NEWEST = """
     WHERE v.id = :version AND v.kind = 'ai'
 """
 
-# CROSS JOIN: the segments of one version are looked up one by one
-CONFIRMED = """
-    SELECT s.id, s.source, s.target, s.current, s.revision,
-        (SELECT ifnull(date(r.created, 'localtime', 'weekday 0', '-6 days'), '')
-            FROM revision r WHERE r.segment_id = s.id AND r.kind = 'confirm'
-            ORDER BY r.id DESC LIMIT 1) AS week
+# the newest event of such a segment is a person's confirmation, and no editor has sent it back
+_CONFIRMED = """
     FROM current_segment s
-    LEFT JOIN outcome o ON o.segment_id = s.id AND o.revision = s.revision
-    WHERE s.version_id = :version AND s.state IN ('translated', 'reviewed', 'final')
-        AND s.target <> '' AND s.current <> '' AND o.segment_id IS NULL
+    JOIN revision r ON r.id = s.revision AND r.kind = 'confirm'
+    WHERE s.version_id = :version AND s.state <> 'sent_back' AND s.target <> '' AND s.current <> ''
 """
 
-REOPENED = """
-    DELETE FROM outcome WHERE version_id = :version AND segment_id NOT IN (
-        SELECT id FROM current_segment
-        WHERE version_id = :version AND state IN ('translated', 'reviewed', 'final')
-            AND target <> '' AND current <> '')
+CONFIRMED = f"""
+    SELECT s.id, s.source, s.target, s.current, s.revision,
+        ifnull(date(r.created, 'localtime', 'weekday 0', '-6 days'), '') AS week
+    {_CONFIRMED} AND NOT EXISTS (
+        SELECT 1 FROM outcome o WHERE o.segment_id = s.id AND o.revision = s.revision)
 """
+
+REOPENED = f"""
+    DELETE FROM outcome
+    WHERE version_id = :version AND segment_id NOT IN (SELECT s.id {_CONFIRMED})
+"""  # noqa: S608 -- the part above
 
 SUMMED = (
     """

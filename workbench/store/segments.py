@@ -75,6 +75,7 @@ def _read(db: Database, rows: list[dict[str, Any]]) -> list[Segment]:
             earlier=row["earlier"],
             dismissed=dismissed.get(row["id"], ()),
             risk=risks.get(row["id"], 0.0),
+            returned=bool(row["returned"]),
         )
         for row in rows
     ]
@@ -199,10 +200,11 @@ SUCCESSOR = """
 
 
 OUTLINES = """
-    SELECT s.id, s.position, s.state IN ('translated', 'reviewed', 'final'),
+    SELECT s.id, s.position, ifnull(r.value, 0), s.state IN ('translated', 'reviewed', 'final'),
         EXISTS (SELECT 1 FROM open_finding f
             WHERE f.segment_id = s.id AND f.severity <> 'neutral'),
-        s.source IS NULL OR s.target IS NULL, s.earlier IS NOT NULL, ifnull(r.value, 0)
+        s.source IS NULL OR s.target IS NULL, s.earlier IS NOT NULL,
+        s.state = 'translated', s.returned
     FROM current_segment s LEFT JOIN risk r ON r.segment_id = s.id
     WHERE s.version_id = :version ORDER BY s.position
 """
@@ -211,10 +213,7 @@ OUTLINES = """
 def outlines(db: Database, version: int) -> list[Outline]:
     """What filters and orders go by, of all segments of a version in article order."""
     rows = db.execute(OUTLINES, {"version": version})
-    return [
-        Outline(id_, position, bool(confirmed), bool(flagged), bool(unaligned), bool(renewed), risk)
-        for id_, position, confirmed, flagged, unaligned, renewed, risk in rows
-    ]
+    return [Outline(id_, position, risk, *map(bool, flags)) for id_, position, risk, *flags in rows]
 
 
 class TextRow(NamedTuple):

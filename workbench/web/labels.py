@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from workbench.messages import Message, message
 
 if TYPE_CHECKING:
+    from workbench.desk import Hindrance, Reason, Task, Verdict
     from workbench.model import Role, Severity, State
     from workbench.web.rows import Show
 
@@ -65,6 +66,8 @@ SAVING: dict[str, Message] = {
 SHOWS: dict[Show, Message] = {
     "all": message("All"),
     "open": message("Open"),
+    "returned": message("Sent back"),
+    "unreviewed": message("To review"),
     "flagged": message("Flagged"),
     "unaligned": message("Unpaired"),
     "renewed": message("Newer AI text"),
@@ -77,6 +80,29 @@ EVENTS: dict[str, Message] = {
     "draft": message("draft"),
     "confirm": message("confirmed"),
     "revert": message("back to the AI text"),
+}
+
+VERDICTS: dict[Verdict, Message] = {
+    "approve": message("approved"),
+    "send-back": message("sent back"),
+}
+
+REASONS: dict[Reason, Message] = {
+    "typo": message("A typo: nothing that is said changes"),
+    "clarification": message("A clarification: the same, said more clearly"),
+    "correction": message("A correction: something was wrong"),
+    "retraction": message("A retraction: this should not have been said"),
+}
+
+TASKS: dict[Task, Message] = {
+    "translate": message("Correct"),
+    "review": message("Review"),
+}
+
+OBSTACLES: dict[Hindrance, Message] = {
+    "critical": message("Critical findings that nobody has settled"),
+    "omitted": message("Italian paragraphs without English"),
+    "unreviewed": message("Paragraphs that no editor has approved"),
 }
 
 CATEGORIES: dict[str, Message] = {

@@ -20,13 +20,8 @@ if TYPE_CHECKING:
     from workbench.align.matching import Matched
     from workbench.checks.base import Named
     from workbench.export import Export
-    from workbench.model import Outline, Revision, Segment, Summary
+    from workbench.model import Outline, Revision, Segment
     from workbench.store.findings import Tally
-
-
-def summaries(db: Database) -> list[Summary]:
-    """One row per article and AI system, worst first."""
-    return articles.summaries(db)
 
 
 def outlets(db: Database) -> list[str]:

@@ -13,6 +13,7 @@ from workbench.model import OpenForm
 from workbench.store import findings, segments
 from workbench.store.glossary import current_terms
 from workbench.workflow.lookup import get_segment
+from workbench.workflow.releasing import refuse_final
 from workbench.workflow.scoring import (
     check_article,
     check_segment,
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 MAX_CHARACTERS = 200_000
 NO_FORM = OpenForm()
+_STATES = {"confirm": ("translated", "reviewed"), "draft": ("draft",)}
+"""In which of them a segment has what such an event would bring."""
 
 
 def save(  # noqa: PLR0913 -- each names one thing that a save must know
@@ -50,13 +53,15 @@ def save(  # noqa: PLR0913 -- each names one thing that a save must know
     Raises:
         NotFound: there is no such segment.
         Conflict: somebody saved another text since `base`.
+        Final: the article has gone out.
         TooLarge: the text is longer than any paragraph.
     """
     cleaned = normalise(text)
     kind = "confirm" if confirm else "draft"
     with write(db):
         version, before = get_segment(db, segment_id)
-        if cleaned == (before.current or "") and before.state == _state(kind):
+        refuse_final(before)
+        if cleaned == (before.current or "") and before.state in _STATES[kind]:
             return before
         if _is_late(db, before, base, form):
             return before
@@ -106,6 +111,7 @@ def revert(
     """
     with write(db):
         version, before = get_segment(db, segment_id)
+        refuse_final(before)
         if before.state == "new":
             return before
         if _is_late(db, before, base, form):
@@ -318,7 +324,3 @@ def _is_late(db: Database, before: Segment, base: int, form: OpenForm) -> bool:
             "save again."
         )
     )
-
-
-def _state(kind: str) -> str:
-    return {"confirm": "translated", "draft": "draft"}[kind]
