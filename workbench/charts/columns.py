@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from workbench.charts.svg import LINE, NARROWEST, Drawing, nice_top, shortened, width_of
@@ -46,6 +46,10 @@ class Columns:
             for row in range(len(self.table.rows))
         ]
         return max((sum(row) if self.stacked else max(row) for row in heights), default=0.0)
+
+    def up_to(self, largest: float) -> Columns:
+        """The plot with a scale that holds another one's largest bar, too."""
+        return replace(self, top=nice_top(max(largest, self.largest)))
 
     def draw(self, id_: str, title: str, description: str) -> str:
         """The plot as SVG; `id_` is its own on the page."""

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from workbench.charts.svg import LINE, NARROWEST, Drawing, nice_top, shortened, width_of
+from workbench.charts.svg import LINE, NARROWEST, Drawing, lines_of, nice_top, shortened, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from workbench.charts.table import Table
 
+_CLOSE = 15
+"""Pixels between the two lines of a name."""
 _TRACK = 20
 """Pixels in which a row's bar or points lie, under its words."""
 
@@ -59,9 +61,9 @@ class Rows:
         top = self.top if self.top is not None else nice_top(self.largest)
         start = y
         for row, label in enumerate(self._names()):
-            self._words(drawing, y + 12, row, label)
-            self._row(drawing, y + LINE, row, top)
-            y += LINE + _TRACK
+            y += self._words(drawing, y, row, label)
+            self._row(drawing, y, row, top)
+            y += _TRACK
         if self.limit is not None:
             x = self._x(self.limit, top)
             drawing.line(x, start, x, y, "limit")
@@ -82,11 +84,14 @@ class Rows:
             drawing.text(3 + 50 * number, 12, shortened(name, NARROWEST / 2 - 32), after=10)
         return LINE + 4
 
-    def _words(self, drawing: Drawing, y: float, row: int, label: str) -> None:
-        """The row's name at the left, its values at the right."""
+    def _words(self, drawing: Drawing, y: float, row: int, label: str) -> float:
+        """The row's name at the left, its values at the right; how high they are."""
         said = " → ".join(self._said(mark, row) for mark in self.marks)
-        drawing.text(100, y, said, "end")
-        drawing.text(0, y, shortened(label, NARROWEST - width_of(said) - 12))
+        drawing.text(100, y + 12, said, "end")
+        lines = lines_of(label, NARROWEST - width_of(said) - 12)
+        for number, words in enumerate(lines):
+            drawing.text(0, y + 12 + _CLOSE * number, words)
+        return LINE + _CLOSE * (len(lines) - 1)
 
     def _said(self, mark: Mark, row: int) -> str:
         value = self.table.numbers(mark.value)[row]

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as Tree
 
 NARROWEST = 300
 """Pixels of width at which nothing may overlap or run over the frame."""
-LETTER = 7.0
+LETTER = 6.8
 """Pixels of a letter, on the wide side: the style sheet sets 12 pixel letters."""
 LINE = 18
 """Pixels from line to line."""
@@ -129,6 +129,17 @@ def shortened(words: str, room: float) -> str:
     """The words, or as many letters of them as have room, with an ellipsis."""
     most = max(1, int(room / LETTER))
     return words if len(words) <= most else words[: most - 1].rstrip() + "…"
+
+
+def lines_of(words: str, room: float) -> list[str]:
+    """The words on one line or two, each with as many letters as have room."""
+    if width_of(words) <= room or " " not in words:
+        return [shortened(words, room)]
+    most = max(1, int(room / LETTER))
+    end = words.rfind(" ", 0, most + 1)
+    if end <= 0:
+        return [shortened(words, room)]
+    return [words[:end], shortened(words[end + 1 :], room)]
 
 
 def nice_top(largest: float) -> float:

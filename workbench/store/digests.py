@@ -51,12 +51,12 @@ CONFIRMED = f"""
         ifnull(date(r.created, 'localtime', 'weekday 0', '-6 days'), '') AS week
     {_CONFIRMED} AND NOT EXISTS (
         SELECT 1 FROM outcome o WHERE o.segment_id = s.id AND o.revision = s.revision)
-"""
+"""  # noqa: S608 -- the part above
 
 REOPENED = f"""
     DELETE FROM outcome
     WHERE version_id = :version AND segment_id NOT IN (SELECT s.id {_CONFIRMED})
-"""  # noqa: S608 -- the part above
+"""  # noqa: S608
 
 SUMMED = (
     """

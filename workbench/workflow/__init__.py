@@ -1,5 +1,6 @@
 """What people do with the workbench; every use case owns its transaction."""
 
+from workbench.store.reports import Scope
 from workbench.store.tallies import Wanted
 from workbench.workflow.audit import audit_log, record
 from workbench.workflow.board import assign, assigned, summaries
@@ -25,7 +26,13 @@ from workbench.workflow.glossary import (
     terms_in,
 )
 from workbench.workflow.importing import Imported, article_folders, import_folder, import_pair
-from workbench.workflow.jobs import end_interrupted, job, start_measuring, start_rescore
+from workbench.workflow.jobs import (
+    end_interrupted,
+    job,
+    start_measuring,
+    start_rescore,
+    start_summing_up,
+)
 from workbench.workflow.memory import FOUND_BEGINS, FOUND_ENDS, Placed, concordance, matches
 from workbench.workflow.notes import (
     PlacedThread,
@@ -47,6 +54,7 @@ from workbench.workflow.previews import (
 )
 from workbench.workflow.queue import Waiting, queue, set_deadline
 from workbench.workflow.reading import (
+    all_checks,
     checks,
     compared,
     export,
@@ -88,6 +96,20 @@ from workbench.workflow.replacing import (
     replace,
     undo_replacing,
 )
+from workbench.workflow.reports import (
+    before_and_after,
+    bring_up_to_date,
+    checks_found,
+    editing,
+    error_classes,
+    middle_of,
+    precisions,
+    report_systems,
+    side_by_side,
+    spreads,
+    sum_up_all,
+    worst_articles,
+)
 from workbench.workflow.review import (
     alike,
     apply_suggestion,
@@ -124,11 +146,13 @@ __all__ = [
     "Received",
     "Renewal",
     "Replaced",
+    "Scope",
     "Unfinished",
     "Waiting",
     "Wanted",
     "add_term",
     "alike",
+    "all_checks",
     "all_threads",
     "amend",
     "amendments_of",
@@ -140,9 +164,12 @@ __all__ = [
     "assign",
     "assigned",
     "audit_log",
+    "before_and_after",
+    "bring_up_to_date",
     "change_setting",
     "change_term",
     "checks",
+    "checks_found",
     "compared",
     "concordance",
     "count_calls",
@@ -152,8 +179,10 @@ __all__ = [
     "dismiss",
     "dismiss_alike",
     "dismiss_while_typing",
+    "editing",
     "effort_report",
     "end_interrupted",
+    "error_classes",
     "export",
     "export_terms",
     "find",
@@ -174,6 +203,7 @@ __all__ = [
     "measure_systems",
     "measured",
     "merge_with_next",
+    "middle_of",
     "newest_term",
     "note",
     "obstacles",
@@ -184,6 +214,7 @@ __all__ = [
     "own_time",
     "pairing_of",
     "people",
+    "precisions",
     "prefer",
     "preferences",
     "queue",
@@ -196,6 +227,7 @@ __all__ = [
     "reopen",
     "repair",
     "replace",
+    "report_systems",
     "rescore",
     "restore",
     "revert",
@@ -207,10 +239,14 @@ __all__ = [
     "set_deadline",
     "setting",
     "settle",
+    "side_by_side",
     "split_at_caret",
+    "spreads",
     "start_measuring",
     "start_rescore",
+    "start_summing_up",
     "successor",
+    "sum_up_all",
     "summaries",
     "take_both",
     "take_mine_and_theirs",
@@ -224,4 +260,5 @@ __all__ = [
     "unfinished",
     "version",
     "warm_up",
+    "worst_articles",
 ]

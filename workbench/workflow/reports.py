@@ -132,7 +132,27 @@ def error_classes(db: Database, scope: Scope, step: Step) -> list[Period]:
         found.setdefault((_start(row.week, step), row.system), Counter())[row.category] += (
             row.findings
         )
-    return [Period(*key, words[key], dict(found.get(key, {}))) for key in sorted(words)]
+    systems = sorted({system for _, system in words})
+    return [
+        Period(start, system, words[start, system], dict(found.get((start, system), {})))
+        for start in _all_between((start for start, _ in words), step)
+        for system in systems
+    ]
+
+
+def checks_found(db: Database, scope: Scope) -> tuple[dict[str, int], dict[str, dict[str, int]]]:
+    """The words of the Italian that each system has translated, and what each check found there.
+
+    The checks that found most come first.
+    """
+    words: Counter[str] = Counter()
+    found: dict[str, Counter[str]] = {}
+    for came in store.read(db, scope):
+        words[came.system] += came.words
+    for row in store.found(db, scope):
+        found.setdefault(row.check, Counter())[row.system] += row.findings
+    ordered = sorted(found, key=lambda check: (-found[check].total(), check))
+    return dict(words), {check: dict(found[check]) for check in ordered}
 
 
 def spreads(db: Database, scope: Scope) -> list[Spread]:
@@ -151,16 +171,7 @@ def editing(db: Database, scope: Scope, step: Step) -> list[Editing]:
     groups: dict[str, list[WorkRow]] = {}
     for row in store.work(db, scope):
         groups.setdefault(_start(row.week, step), []).append(row)
-    return [
-        Editing(
-            start,
-            sum(row.segments for row in rows),
-            sum(row.words for row in rows),
-            sum(row.changed for row in rows),
-            _hter(rows),
-        )
-        for start, rows in sorted(groups.items())
-    ]
+    return [_edited(start, groups.get(start, [])) for start in _all_between(groups, step)]
 
 
 def before_and_after(db: Database, scope: Scope, day: str) -> list[Change]:
@@ -220,6 +231,25 @@ def _beside(first: str, second: str, rates: dict[str, dict[str, float]]) -> Besi
         (sum(ours) / count, sum(theirs) / count),
         paired([a - b for a, b in zip(ours, theirs, strict=True)]),
     )
+
+
+def _edited(start: str, rows: list[WorkRow]) -> Editing:
+    return Editing(
+        start,
+        sum(row.segments for row in rows),
+        sum(row.words for row in rows),
+        sum(row.changed for row in rows),
+        _hter(rows),
+    )
+
+
+def _all_between(starts: Iterable[str], step: Step) -> list[str]:
+    """These weeks or months and those between them, in which nothing came."""
+    days = sorted(date.fromisoformat(start) for start in set(starts) if start)
+    if not days:
+        return []
+    every = [days[0] + timedelta(days=n) for n in range((days[-1] - days[0]).days + 1)]
+    return sorted({_start(monday(day).isoformat(), step) for day in every} - {""})
 
 
 def _hter(rows: Iterable[WorkRow]) -> Interval | None:
