@@ -4,6 +4,15 @@ from workbench.store.reports import Scope
 from workbench.store.tallies import Wanted
 from workbench.workflow.audit import audit_log, record
 from workbench.workflow.board import assign, assigned, summaries
+from workbench.workflow.demoting import (
+    ENOUGH,
+    NOISE,
+    Noise,
+    demote,
+    demoted,
+    noise,
+    take_demotion_back,
+)
 from workbench.workflow.effort import (
     delete_own_effort,
     effort_report,
@@ -130,8 +139,10 @@ from workbench.workflow.settings import change_setting, setting
 from workbench.workflow.systems import Measured, measure_systems, measured
 
 __all__ = [
+    "ENOUGH",
     "FOUND_BEGINS",
     "FOUND_ENDS",
+    "NOISE",
     "Approved",
     "Aside",
     "Changed",
@@ -140,6 +151,7 @@ __all__ = [
     "Imported",
     "Intake",
     "Measured",
+    "Noise",
     "Pairing",
     "Placed",
     "PlacedThread",
@@ -174,6 +186,8 @@ __all__ = [
     "concordance",
     "count_calls",
     "delete_own_effort",
+    "demote",
+    "demoted",
     "discard_preview",
     "discard_waiting",
     "dismiss",
@@ -205,6 +219,7 @@ __all__ = [
     "merge_with_next",
     "middle_of",
     "newest_term",
+    "noise",
     "note",
     "obstacles",
     "open_notes",
@@ -249,6 +264,7 @@ __all__ = [
     "sum_up_all",
     "summaries",
     "take_both",
+    "take_demotion_back",
     "take_mine_and_theirs",
     "terms",
     "terms_in",

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from workbench import workflow
 from workbench.errors import NotFound
 from workbench.messages import Message, message
+from workbench.web import person
 from workbench.web.reports import editing, errors, quality
 from workbench.web.reports.asked import FIELDS, asked
 from workbench.web.reports.figures import Figure, cell
@@ -88,6 +89,7 @@ def page(name: str) -> str:
         reports=REPORTS,
         figures=report.figures(get_db(), asked()),
         left=left,
+        **(_noise() if name == "checks" else {}),
         **_choices(),
     )
 
@@ -109,6 +111,20 @@ def plot(name: str, figure: str) -> Response:
 def sum_up() -> ResponseReturnValue:
     """Sum up all articles in the background."""
     return redirect(url_for("articles.job", number=workflow.start_summing_up(database_path())), 303)
+
+
+@bp.post("/checks/<check>/demote")
+def demote(check: str) -> ResponseReturnValue:
+    """Make a check's findings hints."""
+    workflow.demote(get_db(), check, person.name())
+    return redirect(url_for("reports.page", name="checks", _anchor="demoted"), 303)
+
+
+@bp.post("/checks/<check>/restore")
+def restore(check: str) -> ResponseReturnValue:
+    """Let a check's findings weigh again."""
+    workflow.take_demotion_back(get_db(), check, person.name())
+    return redirect(url_for("reports.page", name="checks", _anchor="demoted"), 303)
 
 
 @bp.app_template_filter("plot")
@@ -147,6 +163,16 @@ def _choices() -> dict[str, Any]:
         "kept": {field: value for field, value in chosen.items() if value},
         "systems": workflow.report_systems(get_db()),
         "outlets": workflow.outlets(get_db()),
+    }
+
+
+def _noise() -> dict[str, Any]:
+    """The checks that are mostly dismissed, and those that are hints already."""
+    return {
+        "noise": workflow.noise(get_db()),
+        "demoted": workflow.demoted(get_db()),
+        "titles": {each.id: each.title for each in workflow.all_checks()},
+        "enough": workflow.ENOUGH,
     }
 
 

@@ -51,7 +51,7 @@ def precision(db: Database, asked: Asked) -> list[Figure]:
             say(message("Which checks are right")),
             say(told),
             table,
-            Rows(table, (Mark(4, 5, 6),), share, points=True, top=1.0, limit=0.5),
+            Rows(table, (Mark(4, 5, 6),), share, points=True, top=1.0, limit=workflow.NOISE),
             tuple(f"{url_for('checks.index')}#{each.check}" for each in found),
         )
     ]
