@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.checks.base import Pair
 from workbench.checks.linked import links
-from workbench.diff import word_diff
+from workbench.diff import Edit, word_diff
 from workbench.language.counterparts import MOST
 from workbench.language.words import FUNCTION_WORDS, count_words, find_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from workbench.diff import Edit
 
 LONGEST = 5
 """Words of a correction; a longer one is a sentence written anew, and comes once."""
@@ -47,8 +46,10 @@ def compare(italian: str | None, ai: str, confirmed: str) -> Outcome:
     """What a person changed in `ai`, the translation of the Italian, to make it `confirmed`."""
     edits = word_diff(ai, confirmed) if ai != confirmed else []
     changed = sum(count_words(edit.text) for edit in edits if edit.kind != "equal")
-    found = dict.fromkeys(_corrections(Pair(italian or "", confirmed), edits))
-    return Outcome(count_words(confirmed), changed, tuple(found))
+    pairs = Pair(italian or "", ai), Pair(italian or "", confirmed)
+    return Outcome(
+        count_words(confirmed), changed, tuple(dict.fromkeys(_corrections(*pairs, edits)))
+    )
 
 
 def may_be_a_rule(correction: Correction) -> bool:
@@ -60,16 +61,17 @@ def may_be_a_rule(correction: Correction) -> bool:
     )
 
 
-def _corrections(pair: Pair, edits: list[Edit]) -> Iterator[Correction]:
-    place = 0
-    for index, edit in enumerate(edits):
-        before = edits[index - 1] if index else None
-        if edit.kind == "insert" and before and before.kind == "delete":
-            old, new = " ".join(before.text.split()), " ".join(edit.text.split())
+def _corrections(ai: Pair, confirmed: Pair, edits: list[Edit]) -> Iterator[Correction]:
+    before, after = 0, 0
+    for gone, come in pairwise([Edit("equal", ""), *edits]):
+        start = before - len(gone.text) if gone.kind == "delete" else before
+        if (gone.kind, come.kind) == ("delete", "insert"):
+            old, new = (" ".join(edit.text.split()) for edit in (gone, come))
             if _is_short(old) and _is_short(new):
-                yield Correction(old, new, _italian(pair, place, place + len(edit.text)))
-        if edit.kind != "delete":
-            place += len(edit.text)
+                italian = _italian(confirmed, after, after + len(come.text))
+                yield Correction(old, new, italian or _italian(ai, start, before))
+        before += len(come.text) if come.kind != "insert" else 0
+        after += len(come.text) if come.kind != "delete" else 0
 
 
 def _is_short(text: str) -> bool:

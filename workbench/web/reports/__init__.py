@@ -11,7 +11,7 @@ from workbench import workflow
 from workbench.errors import NotFound
 from workbench.messages import Message, message
 from workbench.web import person
-from workbench.web.reports import editing, errors, quality
+from workbench.web.reports import corrections, editing, errors, quality
 from workbench.web.reports.asked import FIELDS, asked
 from workbench.web.reports.figures import Figure, cell
 from workbench.web.store import database_path, get_db
@@ -68,6 +68,12 @@ REPORTS: dict[str, Report] = {
         quality.systems,
         message("No two systems have translated the same article: import another one's text."),
     ),
+    "corrections": Report(
+        message("Corrections"),
+        message("Corrections that repeat, and the rules that they suggest."),
+        corrections.figures,
+        message("No correction was made in two paragraphs then."),
+    ),
 }
 
 
@@ -90,6 +96,7 @@ def page(name: str) -> str:
         figures=report.figures(get_db(), asked()),
         left=left,
         **(_noise() if name == "checks" else {}),
+        **(corrections.suggested(get_db(), asked()) if name == "corrections" else {}),
         **_choices(),
     )
 
@@ -125,6 +132,36 @@ def restore(check: str) -> ResponseReturnValue:
     """Let a check's findings weigh again."""
     workflow.take_demotion_back(get_db(), check, person.name())
     return redirect(url_for("reports.page", name="checks", _anchor="demoted"), 303)
+
+
+@bp.get("/corrections/rule")
+def rule() -> str:
+    """Where a suggested rule comes from, what it would touch, and the rule itself."""
+    return corrections.page(get_db(), *_words())
+
+
+@bp.post("/corrections/rule")
+def accept() -> ResponseReturnValue:
+    """Put a rule into the glossary and, if that is wanted, the words in the ticked places."""
+    return corrections.accept(get_db(), *_words())
+
+
+@bp.post("/corrections/refuse")
+def refuse() -> ResponseReturnValue:
+    """Suggest a rule no more."""
+    workflow.refuse(get_db(), *_words(), person.name())
+    return redirect(url_for("reports.page", name="corrections"), 303)
+
+
+@bp.post("/corrections/reopen")
+def reopen() -> ResponseReturnValue:
+    """Suggest a refused rule again."""
+    workflow.reopen_lesson(get_db(), *_words(), person.name())
+    return redirect(url_for("reports.page", name="corrections"), 303)
+
+
+def _words() -> tuple[str, str]:
+    return request.values.get("old", ""), request.values.get("new", "")
 
 
 @bp.app_template_filter("plot")
