@@ -11,6 +11,7 @@ from jinja2 import StrictUndefined
 from workbench.resources import PACKAGE, resource_dir
 from workbench.web import (
     articles,
+    changes,
     checks,
     drawing,
     editor,
@@ -74,6 +75,7 @@ def create_app(database: Path | str) -> Flask:
         review.bp,
         pairing.bp,
         exports.bp,
+        changes.bp,
         notes.bp,
         memory.bp,
         checks.bp,

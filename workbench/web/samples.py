@@ -15,12 +15,14 @@ from workbench.memory import Match, Remembered
 from workbench.messages import message
 from workbench.model import Article, Finding, Note, Revision, Score, Segment, Thread
 from workbench.pairing import Pair, Part
+from workbench.store.changes import Fix
 from workbench.store.memory import Home
 from workbench.web.clash import Clash
 from workbench.web.pairs import AsideView, PairView, PartView, Sentence
 from workbench.web.reports.figures import Figure
 from workbench.web.rows import Rank, Row, View
 from workbench.workflow import Aside
+from workbench.workflow.changes import Changed
 from workbench.workflow.memory import Placed
 
 if TYPE_CHECKING:
@@ -293,6 +295,16 @@ ASIDE = AsideView(
     "a900",
     (Aside(Part(6, 906), "source", "Leggi anche", message("Left out by hand."), "chrome"),),
     (Aside(Part(6, 907), "target", "Read also", message("Left out by hand."), "chrome"),),
+)
+CHANGED = Changed(
+    CONFIRMED,
+    word_diff(TARGET, CORRECTED),
+    [Fix(FIRST, FLAGGED.findings[0].check, FLAGGED.findings[0].message, "Ada")],
+    [],
+    ["Ada"],
+    [],
+    [],
+    [],
 )
 _KINDS = ("Accuracy", "Terminology", "Language", "Style", "Conventions", "Readers", "Layout")
 _BY_WEEK = Table(

@@ -4,6 +4,7 @@ from workbench.store.reports import Scope
 from workbench.store.tallies import Wanted
 from workbench.workflow.audit import audit_log, record
 from workbench.workflow.board import assign, assigned, summaries
+from workbench.workflow.changes import ChangeNote, change_note
 from workbench.workflow.demoting import (
     ENOUGH,
     NOISE,
@@ -157,6 +158,7 @@ __all__ = [
     "NOISE",
     "Approved",
     "Aside",
+    "ChangeNote",
     "Changed",
     "Chosen",
     "Explained",
@@ -194,6 +196,7 @@ __all__ = [
     "audit_log",
     "before_and_after",
     "bring_up_to_date",
+    "change_note",
     "change_setting",
     "change_term",
     "checks",
