@@ -22,6 +22,7 @@ FLOORS = (
     {
         "ingest", "clean", "align", "language", "checks", "scorers", "mqm", "score", "triage",
         "export", "desk", "diff", "effort", "memory", "mentions", "replacing", "pairing", "plugins",
+        "charts", "corrections", "intervals",
     },
     {"migrations", "db", "store"},
     {"workflow"},

@@ -106,6 +106,16 @@ def review(db: Database) -> None:
     _run(db, "review")
 
 
+@migrations()
+def reports(db: Database) -> None:
+    """Figures that reports show at once: kept where people decide, or summed up article by article.
+
+    What the checks saw in the AI texts outlives the corrections. A check that is mostly dismissed
+    can be demoted, and what the desk decides on suggested rules is remembered.
+    """
+    _run(db, "reports")
+
+
 def _run(db: Database, step: str) -> None:
     for statement in _statements((FOLDER / f"{step}.sql").read_text(encoding="utf-8")):
         db.execute(statement)
