@@ -6,6 +6,7 @@ Each step is a function, in order, with the SQL file of its name beside this one
 from __future__ import annotations
 
 from pathlib import Path
+from secrets import token_hex
 from sqlite3 import complete_statement
 from typing import TYPE_CHECKING
 
@@ -98,6 +99,13 @@ def notes(db: Database) -> None:
 def audit(db: Database) -> None:
     """Who did what of weight, kept for the desk; names may change, what happened may not."""
     _run(db, "audit")
+
+
+@migrations()
+def accounts(db: Database) -> None:
+    """People who log in, with which browsers and programs; of passwords and keys only hashes."""
+    _run(db, "accounts")
+    db.execute("INSERT INTO signing_key VALUES (1, ?)", [token_hex(32)])
 
 
 def _run(db: Database, step: str) -> None:

@@ -125,6 +125,7 @@ CALLED = """
 PEOPLE = """
     SELECT author FROM revision UNION SELECT author FROM note UNION SELECT author FROM term
     UNION SELECT author FROM dismissal UNION SELECT person FROM preference
+    UNION SELECT name FROM account WHERE disabled IS NULL
 """
 
 
@@ -207,5 +208,5 @@ def count_called(db: Database, called: Sequence[str]) -> int:
 
 
 def people(db: Database) -> list[str]:
-    """Everybody who has written or chosen anything here, by name."""
+    """Everybody who has an account, or has written or chosen anything here, by name."""
     return sorted(row[0] for row in db.execute(PEOPLE))

@@ -1,5 +1,6 @@
 """What people do with the workbench; every use case owns its transaction."""
 
+from workbench.workflow import accounts, logins
 from workbench.workflow.audit import audit_log, record
 from workbench.workflow.effort import (
     delete_own_effort,
@@ -115,6 +116,7 @@ __all__ = [
     "Replaced",
     "Unfinished",
     "Waiting",
+    "accounts",
     "add_term",
     "alike",
     "all_threads",
@@ -150,6 +152,7 @@ __all__ = [
     "job",
     "keep_beat",
     "last_step",
+    "logins",
     "matches",
     "measure",
     "measure_systems",
