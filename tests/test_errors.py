@@ -1,10 +1,18 @@
 import pytest
 
 from workbench import errors
-from workbench.errors import BadInput, BrokenStore, Conflict, NotFound, TooLarge, WorkbenchError
+from workbench.errors import (
+    BadInput,
+    BrokenStore,
+    Conflict,
+    NotAllowed,
+    NotFound,
+    TooLarge,
+    WorkbenchError,
+)
 from workbench.messages import message
 
-CHILDREN = [BadInput, TooLarge, NotFound, Conflict, BrokenStore]
+CHILDREN = [BadInput, TooLarge, NotFound, NotAllowed, Conflict, BrokenStore]
 
 
 @pytest.mark.parametrize(
@@ -14,6 +22,7 @@ CHILDREN = [BadInput, TooLarge, NotFound, Conflict, BrokenStore]
         (BadInput, 422),
         (TooLarge, 413),
         (NotFound, 404),
+        (NotAllowed, 403),
         (Conflict, 409),
         (BrokenStore, 503),
     ],

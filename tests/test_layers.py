@@ -54,11 +54,13 @@ INSTALLED_AS = {"argon2": "argon2_cffi"}
 # What only other libraries import, and what only data are read of.
 INDIRECT = {"lxml_html_clean", "wordfreq"}
 # What flask itself brings along and its pages speak of.
-WITH_FLASK = {"werkzeug": {"web"}, "jinja2": {"web"}, "markupsafe": {"web"}}
+WITH_FLASK = {
+    "werkzeug": {"web"}, "jinja2": {"web"}, "markupsafe": {"web"}, "itsdangerous": {"web"},
+}  # fmt: skip
 
 HEAVY = (
-    "flask", "lxml", "numpy", "rapidfuzz", "sacrebleu", "simplemma", "sqlite_utils", "trafilatura",
-    "wordfreq",
+    "argon2", "flask", "lxml", "numpy", "rapidfuzz", "sacrebleu", "simplemma", "sqlite_utils",
+    "trafilatura", "wordfreq",
 )  # fmt: skip
 
 

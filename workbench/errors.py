@@ -37,6 +37,12 @@ class NotFound(WorkbenchError):
     status = 404
 
 
+class NotAllowed(WorkbenchError):
+    """Something that this person may not do."""
+
+    status = 403
+
+
 class Conflict(WorkbenchError):
     """Somebody else saved this segment first."""
 

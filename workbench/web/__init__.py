@@ -16,12 +16,16 @@ from workbench.web import (
     effort,
     errors,
     exports,
+    gate,
     glossary,
     locale,
+    logins,
     memory,
     notes,
+    own,
     pairing,
     patterns,
+    people,
     person,
     presence,
     queue,
@@ -30,6 +34,7 @@ from workbench.web import (
     security,
     settings,
     store,
+    throttle,
 )
 
 if TYPE_CHECKING:
@@ -48,12 +53,16 @@ class Pages(Flask):
         return MONTH if "v" in request.args else None
 
 
-def create_app(database: Path | str) -> Flask:
-    """The application that serves the database at `database`, which must be prepared."""
+def create_app(database: Path | str, *, local: bool = True) -> Flask:
+    """The application that serves the database at `database`, which must be prepared.
+
+    While nobody has an account, it is open to everybody at this machine if it is `local`.
+    """
     templates = resource_dir("templates", "base.html")
     app = Pages(__name__, template_folder=str(templates), static_folder=STATIC)
     app.config.update(
         DATABASE=str(database),
+        LOCAL=local,
         MAX_CONTENT_LENGTH=MAX_UPLOAD,
         MAX_FORM_MEMORY_SIZE=MAX_UPLOAD,
     )
@@ -61,7 +70,7 @@ def create_app(database: Path | str) -> Flask:
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals["version_of_static"] = _fingerprint()
-    for part in (store, locale, person, notes, presence, security, errors):
+    for part in (store, locale, person, notes, presence, security, throttle, gate, errors):
         part.init_app(app)
     for blueprint in (
         articles.bp,
@@ -75,7 +84,10 @@ def create_app(database: Path | str) -> Flask:
         checks.bp,
         glossary.bp,
         scores.bp,
+        logins.bp,
+        people.bp,
         person.bp,
+        own.bp,
         presence.bp,
         effort.bp,
         settings.bp,

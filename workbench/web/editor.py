@@ -9,7 +9,7 @@ from flask import Blueprint, g, redirect, render_template, request, url_for
 
 from workbench import workflow
 from workbench.errors import Conflict, NotFound
-from workbench.web import labels, person, saving
+from workbench.web import gate, labels, person, saving
 from workbench.web.clash import clash
 from workbench.web.history import entries
 from workbench.web.locale import say
@@ -42,7 +42,7 @@ def page(slug: str, system: str) -> Response:
     version = workflow.version(get_db(), slug, system)
     view = _view()
     outlines = [segment.outline for segment in version.segments]
-    following = next_open(outlines, view)
+    following = next_open(outlines, view) if gate.may("correct") else None
     opened = request.args.get("edit", type=int) or (following.id if following else None)
     shown = {segment.id: segment for segment in version.segments}
     noted = workflow.open_notes(get_db(), slug, system)

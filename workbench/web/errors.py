@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from flask import render_template, request
 from werkzeug.exceptions import HTTPException
 
-from workbench.errors import WorkbenchError
+from workbench.errors import BrokenStore, WorkbenchError
 from workbench.messages import Message, message
+from workbench.web import gate
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -35,6 +36,8 @@ def init_app(app: Flask) -> None:
 
 
 def _refused(error: WorkbenchError) -> tuple[str, int]:
+    if isinstance(error, BrokenStore):
+        gate.ask_nobody()
     return _answer(error.message, error.status)
 
 

@@ -116,11 +116,13 @@ def change_password(db: Database, key: Key, old: str, new: str, *, agent: str = 
     """Choose another password; all logins end, and this browser gets a new one.
 
     Raises:
-        BadInput: the old password is wrong, or the new one is not good enough.
+        LoginRefused: the old password is wrong.
+        BadInput: the new one is not good enough.
     """
     account = key.account
     if not passwords.matches(old, account.password):
-        raise BadInput(message("The password you have now is another one: try again."))
+        record(db, account.name, "login-refused", account.name)
+        raise LoginRefused(message("The password you have now is another one: try again."))
     kept = passwords.hashed(passwords.checked_password(new, account.name))
     with write(db):
         accounts.set_password(db, account.id, kept)

@@ -1,0 +1,90 @@
+"""What each address asks of whoever opens it; an address that is not here opens to nobody."""
+
+from __future__ import annotations
+
+from workbench.accounts import Permission
+
+_MAY = Permission
+
+PUBLIC = frozenset(
+    {
+        "static",
+        "locale.switch",
+        "logins.page",
+        "logins.log_in",
+        "logins.log_out",
+        "logins.invitation",
+        "logins.take_up",
+    }
+)
+"""What needs no login."""
+
+NEEDS: dict[str, Permission] = {
+    "articles.home": _MAY.READ,
+    "articles.index": _MAY.READ,
+    "articles.job": _MAY.READ,
+    "articles.rescore": _MAY.CORRECT,
+    "articles.import_form": _MAY.IMPORT,
+    "articles.import_texts": _MAY.IMPORT,
+    "articles.discard": _MAY.IMPORT,
+    "checks.index": _MAY.READ,
+    "editor.page": _MAY.READ,
+    "editor.segment": _MAY.READ,
+    "editor.history": _MAY.READ,
+    "editor.scores": _MAY.READ,
+    "editor.segment_scores": _MAY.READ,
+    "editor.sentences": _MAY.READ,
+    "editor.save": _MAY.CORRECT,
+    "editor.autosave": _MAY.CORRECT,
+    "editor.dismiss": _MAY.CORRECT,
+    "editor.dismiss_alike": _MAY.CORRECT,
+    "editor.undismiss": _MAY.CORRECT,
+    "editor.repair": _MAY.CORRECT,
+    "editor.pairing": _MAY.CORRECT,
+    "editor.undo": _MAY.CORRECT,
+    "editor.deadline": _MAY.ASSIGN,
+    "effort.page": _MAY.READ,
+    "effort.beat": _MAY.CORRECT,
+    "effort.delete": _MAY.SELF,
+    "exports.page": _MAY.EXPORT,
+    "exports.text": _MAY.EXPORT,
+    "glossary.index": _MAY.READ,
+    "glossary.export_csv": _MAY.EXPORT,
+    "glossary.add": _MAY.GLOSSARY,
+    "glossary.change": _MAY.GLOSSARY,
+    "glossary.remove": _MAY.GLOSSARY,
+    "glossary.import_csv": _MAY.GLOSSARY,
+    "memory.concordance": _MAY.READ,
+    "memory.matches": _MAY.READ,
+    "notes.index": _MAY.READ,
+    "notes.here": _MAY.READ,
+    "notes.write": _MAY.NOTE,
+    "own.password": _MAY.SELF,
+    "own.revoke_session": _MAY.SELF,
+    "own.revoke_others": _MAY.SELF,
+    "own.make_token": _MAY.SELF,
+    "own.revoke_token": _MAY.SELF,
+    "pairing.page": _MAY.CORRECT,
+    "pairing.row": _MAY.CORRECT,
+    "pairing.act": _MAY.CORRECT,
+    "pairing.import_": _MAY.IMPORT,
+    "pairing.discard": _MAY.IMPORT,
+    "patterns.index": _MAY.READ,
+    "people.index": _MAY.ACCOUNTS,
+    "people.invite": _MAY.ACCOUNTS,
+    "people.act": _MAY.ACCOUNTS,
+    "people.audit": _MAY.ACCOUNTS,
+    "person.page": _MAY.SELF,
+    "person.introduce": _MAY.SELF,
+    "person.prefer": _MAY.SELF,
+    "presence.here": _MAY.CORRECT,
+    "queue.index": _MAY.READ,
+    "replace.index": _MAY.CORRECT,
+    "replace.replace": _MAY.CORRECT,
+    "replace.undo": _MAY.CORRECT,
+    "scores.index": _MAY.READ,
+    "scores.measure": _MAY.CORRECT,
+    "settings.page": _MAY.READ,
+    "settings.change": _MAY.SETTINGS,
+}
+"""What one must be allowed to do to open an endpoint."""
