@@ -5,14 +5,15 @@ from workbench.errors import (
     BadInput,
     BrokenStore,
     Conflict,
-    NotAllowed,
+    Final,
+    Forbidden,
     NotFound,
     TooLarge,
     WorkbenchError,
 )
 from workbench.messages import message
 
-CHILDREN = [BadInput, TooLarge, NotFound, NotAllowed, Conflict, BrokenStore]
+CHILDREN = [BadInput, TooLarge, NotFound, Conflict, Forbidden, Final, BrokenStore]
 
 
 @pytest.mark.parametrize(
@@ -22,8 +23,9 @@ CHILDREN = [BadInput, TooLarge, NotFound, NotAllowed, Conflict, BrokenStore]
         (BadInput, 422),
         (TooLarge, 413),
         (NotFound, 404),
-        (NotAllowed, 403),
         (Conflict, 409),
+        (Forbidden, 403),
+        (Final, 423),
         (BrokenStore, 503),
     ],
 )

@@ -21,7 +21,7 @@ FLOORS = (
     {"errors", "messages", "model", "resources"},
     {
         "accounts", "passwords", "ingest", "clean", "align", "language", "checks", "scorers", "mqm",
-        "score", "triage", "export", "diff", "effort", "memory", "mentions", "replacing",
+        "score", "triage", "export", "desk", "diff", "effort", "memory", "mentions", "replacing",
         "pairing", "plugins",
     },
     {"migrations", "db", "store"},

@@ -37,16 +37,22 @@ class NotFound(WorkbenchError):
     status = 404
 
 
-class NotAllowed(WorkbenchError):
+class Conflict(WorkbenchError):
+    """Somebody else saved this segment first."""
+
+    status = 409
+
+
+class Forbidden(WorkbenchError):
     """Something that this person may not do."""
 
     status = 403
 
 
-class Conflict(WorkbenchError):
-    """Somebody else saved this segment first."""
+class Final(WorkbenchError):
+    """An article that has gone out and is changed only with a reason."""
 
-    status = 409
+    status = 423
 
 
 class BrokenStore(WorkbenchError):

@@ -139,6 +139,8 @@ class Segment:
     """What people have set aside."""
     risk: float = 0.0
     """How much it needs a look, by `workbench.triage.risk`."""
+    returned: bool = False
+    """Whether an editor sent it back, and nobody has confirmed another text since."""
 
     @property
     def confirmed(self) -> bool:
@@ -151,11 +153,13 @@ class Segment:
         return Outline(
             self.id,
             self.position,
+            self.risk,
             self.confirmed,
             any(finding.severity != "neutral" for finding in self.findings),
             self.source is None or self.target is None,
             self.earlier is not None,
-            self.risk,
+            self.state == "translated",
+            self.returned,
         )
 
     @property
@@ -169,13 +173,17 @@ class Outline(NamedTuple):
 
     id: int
     position: int
+    risk: float
     confirmed: bool
     flagged: bool
     """Whether a finding asserts something."""
     unaligned: bool
     renewed: bool
     """Whether a newer AI text stands beside the correction."""
-    risk: float
+    unreviewed: bool = False
+    """Whether it is confirmed and waits for an editor."""
+    returned: bool = False
+    """Whether an editor sent it back, and nobody has confirmed another text since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,18 +251,24 @@ class Preferences:
 class Summary:
     """One row of the list of articles: an article in one AI system's version."""
 
+    version: int
     slug: str
     title: str
     system: str
     segments: int
     confirmed: int
+    """Those that an editor has approved, and those that have gone out, among them."""
     unaligned: int
     findings: Mapping[Severity, int] = field(default_factory=dict)
-    """Open findings on the current texts, counted by severity."""
+    """Open findings on texts that nobody has confirmed, counted by severity."""
     risk: float = 0.0
     """Sum of the open findings' penalties per 100 source words: orders the list, worst first."""
     has_reference: bool = False
     deadline: str = ""
+    outlet: str = ""
+    reviewed: int = 0
+    final: int = 0
+    returned: int = 0
 
 
 @dataclass(frozen=True, slots=True)

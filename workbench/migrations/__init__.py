@@ -102,6 +102,12 @@ def audit(db: Database) -> None:
 
 
 @migrations()
+def review(db: Database) -> None:
+    """What editors say of confirmed texts, when articles go out, and who is to do what."""
+    _run(db, "review")
+
+
+@migrations()
 def accounts(db: Database) -> None:
     """People who log in, with which browsers and programs; of passwords and keys only hashes."""
     _run(db, "accounts")

@@ -85,8 +85,10 @@ SAYING_THE_SAME = """
 """
 
 IN_ARTICLE = """
-    SELECT f.* FROM finding f JOIN current_segment s ON s.id = f.segment_id
-    WHERE s.version_id = :version AND f.scope = 'article'
+    SELECT f.* FROM version v
+    JOIN alignment_segment a ON a.alignment_id = v.alignment_id
+    JOIN finding f ON f.segment_id = a.segment_id AND f.scope = 'article'
+    WHERE v.id = :version
     ORDER BY f.segment_id, f.start, f.id
 """
 
@@ -163,6 +165,11 @@ def article_findings(db: Database, version: int) -> dict[int, list[Finding]]:
     for row in db.query(IN_ARTICLE, {"version": version}):
         found[row["segment_id"]].append(_finding(row))
     return found
+
+
+def article_keys(db: Database, version: int) -> set[tuple[int, str]]:
+    """Segment and key of all that comparing the segments of the version has shown."""
+    return {(row["segment_id"], row["key"]) for row in db.query(IN_ARTICLE, {"version": version})}
 
 
 def add_fixes(db: Database, segment: int, keys: Iterable[str], author: str) -> None:

@@ -12,6 +12,7 @@ from workbench.resources import PACKAGE, resource_dir
 from workbench.web import (
     articles,
     checks,
+    drawing,
     editor,
     effort,
     errors,
@@ -70,7 +71,9 @@ def create_app(database: Path | str, *, local: bool = True) -> Flask:
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals["version_of_static"] = _fingerprint()
-    for part in (store, locale, person, notes, presence, security, throttle, gate, errors):
+    for part in (
+        store, locale, person, notes, presence, drawing, security, throttle, gate, errors,
+    ):  # fmt: skip
         part.init_app(app)
     for blueprint in (
         articles.bp,

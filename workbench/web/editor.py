@@ -252,8 +252,7 @@ def _save(place: Place, number: int, action: str) -> Segment:
     before = workflow.compared(get_db(), *place)
     saved = saving.do(number, action)
     after = workflow.compared(get_db(), *place)
-    changed = {each for each in before | after if before.get(each) != after.get(each)}
-    g.stale = sorted(changed - {number})
+    g.stale = sorted({segment for segment, _ in before ^ after} - {number})
     return saved
 
 
@@ -362,7 +361,7 @@ def _view() -> View:
     asked, plain = request.values.get("show", "all"), person.preferences().first_pass
     show = asked if asked in SHOWS and not (plain and asked == "flagged") else "all"
     by_risk = request.values.get("order") == "risk" and not plain
-    return View(show, "risk" if by_risk else "text", plain)
+    return View(show, "risk" if by_risk else "text", plain, not gate.may("correct"))
 
 
 def _wants_fragment() -> bool:

@@ -16,7 +16,7 @@ from flask_login import LoginManager, current_user, login_user, logout_user
 from workbench import workflow
 from workbench.accounts import Account, Permission, refusal
 from workbench.db import connect
-from workbench.errors import NotAllowed
+from workbench.errors import Forbidden
 from workbench.messages import message
 from workbench.web.labels import browser
 from workbench.web.permissions import NEEDS, PUBLIC
@@ -87,13 +87,11 @@ def require_visitor() -> Key:
     """The same, where there must be one.
 
     Raises:
-        NotAllowed: the workbench is open and has no accounts.
+        Forbidden: the workbench is open and has no accounts.
     """
     key = visitor()
     if key is None:
-        raise NotAllowed(
-            message("Nobody has an account here yet: make one under Settings, People.")
-        )
+        raise Forbidden(message("Nobody has an account here yet: make one under Settings, People."))
     return key
 
 
@@ -168,7 +166,7 @@ def _guard() -> ResponseReturnValue | None:
     if needed is None:
         abort(403)
     if not may(needed):
-        raise NotAllowed(refusal(needed))
+        raise Forbidden(refusal(needed))
     if request.blueprint == API and not is_open():
         _guard_api()
     return None
@@ -182,7 +180,7 @@ def _guard_api() -> None:
     if not current_user.is_program:
         abort(401)
     if key.scope != "write":
-        raise NotAllowed(message("This token only reads: make one that may write."))
+        raise Forbidden(message("This token only reads: make one that may write."))
 
 
 def _ask_to_log_in() -> ResponseReturnValue:

@@ -10,7 +10,7 @@ from flask import Blueprint, g, redirect, render_template, request, url_for
 
 from workbench import workflow
 from workbench.accounts import LONGEST_NAME, NAMELESS, SCOPES, check_length, one_line
-from workbench.errors import NotAllowed
+from workbench.errors import Forbidden
 from workbench.messages import message
 from workbench.passwords import SHORTEST
 from workbench.web import gate, labels
@@ -82,7 +82,7 @@ def own_page(error: Message | None = None) -> str:
 def introduce() -> ResponseReturnValue:
     """Remember the name that the person gives; an empty one is forgotten."""
     if gate.visitor():
-        raise NotAllowed(message("Your name is that of your account: the desk knows how to help."))
+        raise Forbidden(message("Your name is that of your account: the desk knows how to help."))
     given = one_line(request.form.get("name", ""))
     check_length(given)
     answer = redirect(url_for("person.page"), 303)

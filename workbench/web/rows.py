@@ -36,6 +36,8 @@ class View(NamedTuple):
     order: Order = "text"
     plain: bool = False
     """Whether what the program thinks of a text stays hidden."""
+    read_only: bool = False
+    """Whether the reader may not write."""
 
     @property
     def query(self) -> dict[str, Any]:

@@ -1,7 +1,9 @@
 """What people do with the workbench; every use case owns its transaction."""
 
+from workbench.store.tallies import Wanted
 from workbench.workflow import accounts, logins
 from workbench.workflow.audit import audit_log, record
+from workbench.workflow.board import assign, assigned, summaries
 from workbench.workflow.effort import (
     delete_own_effort,
     effort_report,
@@ -55,10 +57,17 @@ from workbench.workflow.reading import (
     segment,
     sentences,
     successor,
-    summaries,
     version,
 )
 from workbench.workflow.receiving import Intake, Received, receive
+from workbench.workflow.releasing import (
+    amend,
+    amendments_of,
+    finish,
+    obstacles,
+    releases,
+    reopen,
+)
 from workbench.workflow.renewing import Renewal
 from workbench.workflow.repair import (
     Aside,
@@ -94,6 +103,7 @@ from workbench.workflow.review import (
     text_at,
     undismiss,
 )
+from workbench.workflow.reviewing import Approved, approve, approve_all, reviews_of, send_back
 from workbench.workflow.scoring import article_scores, measure, rescore, warm_up
 from workbench.workflow.settings import change_setting, setting
 from workbench.workflow.systems import Measured, measure_systems, measured
@@ -101,6 +111,7 @@ from workbench.workflow.systems import Measured, measure_systems, measured
 __all__ = [
     "FOUND_BEGINS",
     "FOUND_ENDS",
+    "Approved",
     "Aside",
     "Changed",
     "Chosen",
@@ -116,13 +127,20 @@ __all__ = [
     "Replaced",
     "Unfinished",
     "Waiting",
+    "Wanted",
     "accounts",
     "add_term",
     "alike",
     "all_threads",
+    "amend",
+    "amendments_of",
     "apply_suggestion",
+    "approve",
+    "approve_all",
     "article_folders",
     "article_scores",
+    "assign",
+    "assigned",
     "audit_log",
     "change_setting",
     "change_term",
@@ -141,6 +159,7 @@ __all__ = [
     "export",
     "export_terms",
     "find",
+    "finish",
     "get_batch",
     "get_term",
     "history",
@@ -160,6 +179,7 @@ __all__ = [
     "merge_with_next",
     "newest_term",
     "note",
+    "obstacles",
     "open_notes",
     "outlets",
     "outlines",
@@ -173,15 +193,19 @@ __all__ = [
     "receive",
     "record",
     "redo",
+    "releases",
     "remove_term",
     "removed_term",
+    "reopen",
     "repair",
     "replace",
     "rescore",
     "restore",
     "revert",
+    "reviews_of",
     "save",
     "segment",
+    "send_back",
     "sentences",
     "set_deadline",
     "setting",

@@ -38,6 +38,11 @@ def check_segment(
     if found is None:
         found = findings_on(segment, current_terms(db))
     findings.replace_findings(db, segment.id, (segment.source, segment.current), found)
+    rescore_segment(db, version, segment)
+
+
+def rescore_segment(db: Database, version: int, segment: Segment) -> None:
+    """Measure one segment as it stands now with the quick metrics; inside a transaction."""
     scores.replace_scores(db, version, segment.id, _scores(segment, quick=True))
 
 
