@@ -39,6 +39,7 @@ from workbench.web import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 MAX_UPLOAD = 12 * 1024 * 1024
@@ -54,16 +55,18 @@ class Pages(Flask):
         return MONTH if "v" in request.args else None
 
 
-def create_app(database: Path | str, *, local: bool = True) -> Flask:
+def create_app(database: Path | str, *, local: bool = True, hosts: Iterable[str] = ()) -> Flask:
     """The application that serves the database at `database`, which must be prepared.
 
-    While nobody has an account, it is open to everybody at this machine if it is `local`.
+    While nobody has an account, it is open to everybody at this machine if it is `local`. It
+    answers to the names of this machine and to `hosts`.
     """
     templates = resource_dir("templates", "base.html")
     app = Pages(__name__, template_folder=str(templates), static_folder=STATIC)
     app.config.update(
         DATABASE=str(database),
         LOCAL=local,
+        HOSTS=(*security.LOOPBACK, *hosts),
         MAX_CONTENT_LENGTH=MAX_UPLOAD,
         MAX_FORM_MEMORY_SIZE=MAX_UPLOAD,
     )

@@ -72,7 +72,7 @@ def remember(response: Response, name: str) -> None:
 def later() -> tuple[Message, int]:
     """What somebody is told whose try was not let through, and the seconds until the next is."""
     limit = limiter.current_limit
-    seconds = max(1, limit.reset_at - int(time())) if limit else 60
+    seconds = max(1, ceil(limit.window.reset_time - time())) if limit else 60
     said = message(
         "Too many passwords were wrong: try again in %(minutes)s min.", minutes=ceil(seconds / 60)
     )

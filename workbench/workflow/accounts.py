@@ -70,14 +70,17 @@ def named(db: Database, name: str) -> Account:
     return found
 
 
-def invite(db: Database, name: str, role: Role, *, by: str) -> Invited:
+def invite(db: Database, name: str, role: Role, *, by: str, password: str | None = None) -> Invited:
     """A new account, with the link for its owner. The first one must be of the desk.
 
+    With a `password` it needs none, and the link does not count.
+
     Raises:
-        BadInput: the name cannot be used, or the first account is not of the desk.
+        BadInput: the name or the password cannot be used, or the first account is not of the desk.
         Conflict: somebody has the name already.
     """
     wanted = checked_name(name)
+    kept = None if password is None else _hash(wanted, password)
     with write(db):
         if role is not Role.DESK and not store.any_account(db):
             raise BadInput(
@@ -89,14 +92,24 @@ def invite(db: Database, name: str, role: Role, *, by: str) -> Invited:
             )
         number = store.add_account(db, wanted, role)
         record(db, by, "account", wanted, role=role)
-        return Invited(get(db, number), _link(db, number))
+        token = _link(db, number)
+        if kept:
+            _keep(db, number, kept)
+        return Invited(get(db, number), token)
 
 
 def send_link(db: Database, account: Account, *, by: str) -> Invited:
     """A new link with which the owner chooses a password; earlier links count no more.
 
     The password they have goes on counting until then.
+
+    Raises:
+        BadInput: the account is disabled, so no link would open it.
     """
+    if account.disabled:
+        raise BadInput(
+            message("“%(name)s” is disabled: let them in again first.", name=account.name)
+        )
     with write(db):
         record(db, by, "reset", account.name)
         return Invited(account, _link(db, account.id))
@@ -123,10 +136,10 @@ def take_up(db: Database, token: str, password: str) -> Account:
         NotFound: the link does not count.
         BadInput: the password is not good enough.
     """
-    kept = _hash(whose_link(db, token), password)
+    kept = _hash(whose_link(db, token).name, password)
     with write(db):
         account = whose_link(db, token)
-        _keep(db, account, kept)
+        _keep(db, account.id, kept)
         record(db, account.name, "password", account.name)
         return get(db, account.id)
 
@@ -137,9 +150,9 @@ def set_password(db: Database, account: Account, password: str, *, by: str) -> N
     Raises:
         BadInput: the password is not good enough.
     """
-    kept = _hash(account, password)
+    kept = _hash(account.name, password)
     with write(db):
-        _keep(db, account, kept)
+        _keep(db, account.id, kept)
         record(db, by, "password", account.name)
 
 
@@ -196,15 +209,15 @@ def _link(db: Database, account: int) -> str:
     return token
 
 
-def _hash(account: Account, password: str) -> str:
+def _hash(name: str, password: str) -> str:
     """Takes its time, so nothing may be locked meanwhile."""
-    return passwords.hashed(passwords.checked_password(password, account.name))
+    return passwords.hashed(passwords.checked_password(password, name))
 
 
-def _keep(db: Database, account: Account, kept: str) -> None:
-    store.set_password(db, account.id, kept)
-    store.end_invitations(db, account.id)
-    logins.revoke_sessions(db, account.id)
+def _keep(db: Database, account: int, kept: str) -> None:
+    store.set_password(db, account, kept)
+    store.end_invitations(db, account)
+    logins.revoke_sessions(db, account)
 
 
 def _keep_a_desk(db: Database, account: Account) -> None:
