@@ -8,7 +8,7 @@ const current = () => document.activeElement?.closest?.(".row") ?? document.quer
 /** Open a row for editing; the one that was open keeps its text as a draft and closes. */
 function open(row) {
   if (!row) return;
-  if (row.classList.contains("editing")) row.querySelector("textarea").focus();
+  if (row.classList.contains("editing")) row.querySelector("form.edit textarea")?.focus();
   else show(row, true);
 }
 
@@ -92,7 +92,7 @@ function onLoad(event) {
   if (!row.matches?.(".row")) return;
   if (row.matches(".editing")) {
     document.querySelectorAll(".row.editing").forEach((other) => other !== row && close(other));
-    const field = row.querySelector("textarea");
+    const field = row.querySelector("form.edit textarea, .edit-link");
     field.focus({ preventScroll: true });
     row.scrollIntoView({ block: "nearest" });
   } else if (!document.querySelector(".row.editing")) {
