@@ -38,16 +38,27 @@ TRANSLATORS = """
     pairing.discard pairing.import_ pairing.page pairing.row presence.here replace.index
     replace.replace replace.undo scores.measure
 """
+EDITORS = """
+    review.amend review.approve_all review.finish review.finish_page review.judge review.reopen
+"""
 DESK = """
     editor.deadline glossary.add glossary.change glossary.import_csv glossary.remove people.act
-    people.audit people.index people.invite settings.change
+    people.audit people.index people.invite review.assign settings.change
 """
 FIRST = {
     **dict.fromkeys(EVERYBODY.split(), Role.GUEST),
     **dict.fromkeys(TRANSLATORS.split(), Role.TRANSLATOR),
+    **dict.fromkeys(EDITORS.split(), Role.EDITOR),
     **dict.fromkeys(DESK.split(), Role.DESK),
 }
 """By endpoint, the first role that may open it; those after it may too."""
+
+
+OPENED = (
+    "/articles/", "/queue/", "/glossary/", "/scores/", "/settings/", "/you/", "{editor}",
+    "{editor}?edit=2", "{editor}?edit=2&mode=review",
+)  # fmt: skip
+"""Pages on which nothing may be offered that would be refused."""
 
 
 def rules(app: Flask) -> list[Rule]:
@@ -121,9 +132,7 @@ def test_a_refusal_says_who_may(app: Flask, db: Database) -> None:
 
 
 @pytest.mark.parametrize("role", Role)
-@pytest.mark.parametrize(
-    "page", ["/articles/", "/queue/", "/glossary/", "/scores/", "/settings/", "{editor}", "/you/"]
-)
+@pytest.mark.parametrize("page", OPENED)
 def test_a_page_offers_nothing_that_would_be_refused(
     app: Flask, db: Database, article: tuple[str, str], role: Role, page: str
 ) -> None:

@@ -8,14 +8,13 @@ const current = () => document.activeElement?.closest?.(".row") ?? document.quer
 /** Open a row for editing; the one that was open keeps its text as a draft and closes. */
 function open(row) {
   if (!row) return;
-  if (row.classList.contains("editing")) row.querySelector("form.edit textarea")?.focus();
+  if (row.classList.contains("editing")) row.querySelector("[data-focus]").focus();
   else show(row, true);
 }
 
 async function close(row) {
   const form = row.querySelector("form.edit");
-  if (!form || !(await flush(form))) return;
-  await show(row);
+  if (form ? await flush(form) : row.querySelector("form.review")) await show(row);
 }
 
 function step(by) {
@@ -60,6 +59,20 @@ function onKey(event) {
   const act = (action) => { event.preventDefault(); action(); };
   if (event.key === "F1") return act(() => document.getElementById("keys")?.showModal());
   if (control && event.shiftKey && event.key === "Enter") return act(nextProblem);
+  if (control && event.key === "Enter" && !form) {
+    const review = current()?.querySelector("form.review");
+    const sending = event.target.closest?.("details.send-back");
+    const button = sending?.querySelector("button") ?? review?.querySelector("[data-primary]");
+    if (button) return act(() => button.click());
+  }
+  if (event.altKey && event.code === "KeyB") {
+    const details = current()?.querySelector("details.send-back");
+    if (details) return act(() => { details.open = true; details.querySelector("textarea").focus(); });
+  }
+  if (event.altKey && event.code === "KeyC") {
+    const link = current()?.querySelector("[data-write]");
+    if (link) return act(() => link.click());
+  }
   if (control && event.key === "Enter" && form) return act(() => form.querySelector("[value=confirm]").click());
   if (control && event.key === "ArrowDown") return act(() => step(1));
   if (control && event.key === "ArrowUp") return act(() => step(-1));
@@ -71,7 +84,7 @@ function onKey(event) {
     const button = current()?.querySelector(`[data-number="${event.code.at(-1)}"]`);
     if (button) act(() => applySuggestion(button));
   }
-  if (event.key === "Escape" && form && !document.querySelector("dialog[open]")) return act(() => close(form.closest(".row")));
+  if (event.key === "Escape" && event.target.closest?.("form.edit, form.review") && !document.querySelector("dialog[open]")) return act(() => close(event.target.closest(".row")));
 }
 
 function onClick(event) {
@@ -92,7 +105,7 @@ function onLoad(event) {
   if (!row.matches?.(".row")) return;
   if (row.matches(".editing")) {
     document.querySelectorAll(".row.editing").forEach((other) => other !== row && close(other));
-    const field = row.querySelector("form.edit textarea, .edit-link");
+    const field = row.querySelector("[data-focus]");
     field.focus({ preventScroll: true });
     row.scrollIntoView({ block: "nearest" });
   } else if (!document.querySelector(".row.editing")) {

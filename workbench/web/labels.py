@@ -9,6 +9,7 @@ from workbench.messages import Message, message
 
 if TYPE_CHECKING:
     from workbench.accounts import Scope
+    from workbench.desk import Hindrance, Reason, Task, Verdict
     from workbench.model import Role, Severity, State
     from workbench.web.rows import Show
 
@@ -67,6 +68,8 @@ SAVING: dict[str, Message] = {
 SHOWS: dict[Show, Message] = {
     "all": message("All"),
     "open": message("Open"),
+    "returned": message("Sent back"),
+    "unreviewed": message("To review"),
     "flagged": message("Flagged"),
     "unaligned": message("Unpaired"),
     "renewed": message("Newer AI text"),
@@ -79,6 +82,29 @@ EVENTS: dict[str, Message] = {
     "draft": message("draft"),
     "confirm": message("confirmed"),
     "revert": message("back to the AI text"),
+}
+
+VERDICTS: dict[Verdict, Message] = {
+    "approve": message("approved"),
+    "send-back": message("sent back"),
+}
+
+REASONS: dict[Reason, Message] = {
+    "typo": message("A typo: nothing that is said changes"),
+    "clarification": message("A clarification: the same, said more clearly"),
+    "correction": message("A correction: something was wrong"),
+    "retraction": message("A retraction: this should not have been said"),
+}
+
+TASKS: dict[Task, Message] = {
+    "translate": message("Correct"),
+    "review": message("Review"),
+}
+
+OBSTACLES: dict[Hindrance, Message] = {
+    "critical": message("Critical findings that nobody has settled"),
+    "omitted": message("Italian paragraphs without English"),
+    "unreviewed": message("Paragraphs that no editor has approved"),
 }
 
 CATEGORIES: dict[str, Message] = {
@@ -118,6 +144,12 @@ ACTIONS: dict[str, Message] = {
     "reset": message("sent a link for a password"),
     "disable": message("disabled an account"),
     "enable": message("let in again"),
+    "export": message("exported an article"),
+    "final": message("let an article go out"),
+    "reopen": message("took up an article again"),
+    "override": message("decided over obstacles"),
+    "approve-own": message("approved their own text"),
+    "setting": message("changed a setting"),
     "token": message("made an API token"),
     "token-revoked": message("revoked an API token"),
 }

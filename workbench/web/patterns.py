@@ -13,7 +13,7 @@ from workbench.model import ROLES, Job
 from workbench.resources import PACKAGE
 from workbench.scorers.systems import Estimate
 from workbench.web import labels, samples
-from workbench.web.editor import Place
+from workbench.web.answers import Place
 from workbench.web.history import entries
 from workbench.web.replace import Line
 from workbench.web.rows import Row, View, counts

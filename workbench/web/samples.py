@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from workbench.desk import Obstacle, Review
 from workbench.diff import word_diff
 from workbench.memory import Match, Remembered
 from workbench.messages import message
@@ -16,7 +17,7 @@ from workbench.pairing import Pair, Part
 from workbench.store.memory import Home
 from workbench.web.clash import Clash
 from workbench.web.pairs import AsideView, PairView, PartView, Sentence
-from workbench.web.rows import Rank, Row
+from workbench.web.rows import Rank, Row, View
 from workbench.workflow import Aside
 from workbench.workflow.memory import Placed
 
@@ -221,6 +222,32 @@ CONFLICT = Row(
     ),
 )
 NEWER = Row(RENEWED, editing=True)
+SENT = Review(
+    FIRST,
+    SENT_BACK.id,
+    FIRST,
+    "send-back",
+    "Half past five is 5.30pm.",
+    alone=False,
+    author="Bruno",
+    created=WHEN,
+)
+RETURNED = Row(
+    replace(SENT_BACK, id=FIRST + 13, position=12, returned=True), editing=True, reviews=(SENT,)
+)
+REVIEWING = Row(
+    replace(CONFIRMED, id=FIRST + 14, position=13, findings=FINDINGS),
+    editing=True,
+    view=View(mode="review"),
+    reviews=(SENT,),
+    refusal=message("Somebody saved this paragraph after you opened it: read the new text first."),
+)
+AMENDING = Row(replace(HEADLINE, id=FIRST + 15, position=14), editing=True)
+OBSTACLES = (
+    Obstacle("critical", (FLAGGED,)),
+    Obstacle("omitted", (OMITTED,)),
+    Obstacle("unreviewed", (CONFIRMED, SENT_BACK)),
+)
 
 
 def _pair(number: int, source: str = "", target: str = "", **more: Any) -> PairView:
