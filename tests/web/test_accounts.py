@@ -193,6 +193,17 @@ def test_one_address_cannot_try_one_password_on_everybody(stranger: FlaskClient)
     assert [each.status_code for each in tries] == [401] * 30 + [429]
 
 
+def test_a_colleague_at_the_same_address_keeps_nobody_out(
+    app: Flask, stranger: FlaskClient
+) -> None:
+    known = log_in(app, "Chief")
+    for number in range(31):
+        stranger.post("/login", data={"name": f"Name {number}", "password": PASSWORD})
+    right = {"name": "Chief", "password": PASSWORD}
+    assert stranger.post("/login", data=right).status_code == 429
+    assert known.post("/login", data=right).status_code == 303
+
+
 def test_logins_that_succeed_are_not_counted(stranger: FlaskClient) -> None:
     right = {"name": "Chief", "password": PASSWORD}
     assert {stranger.post("/login", data=right).status_code for _ in range(10)} == {303}

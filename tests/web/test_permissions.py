@@ -149,6 +149,18 @@ def test_a_page_offers_nothing_that_would_be_refused(
             assert ranks.index(FIRST[endpoint]) <= ranks.index(role), address
 
 
+def test_what_was_drawn_for_one_person_is_not_shown_to_another(
+    app: Flask, db: Database, article: tuple[str, str]
+) -> None:
+    make_account(db, "Chief", Role.DESK)
+    editor = "/articles/{}/{}/".format(*article)
+    said = []
+    for name, role in (("Ada", Role.TRANSLATOR), ("Gast", Role.GUEST), ("Bo", Role.EDITOR)):
+        make_account(db, name, role)
+        said.append(">Edit</a>" in log_in(app, name).get(editor).text)
+    assert said == [True, False, True]
+
+
 def offers(page: str) -> set[tuple[str, str]]:
     """The addresses that links and forms of a page lead to, each with its method."""
     links = re.findall(r'(?:href|hx-get)="(/[^"#?]*)', page)

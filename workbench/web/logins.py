@@ -35,7 +35,7 @@ def page() -> ResponseReturnValue:
 @bp.post("/login")
 @limiter.limit(throttle.PER_PLACE, key_func=throttle.place, deduct_when=throttle.is_refused)
 @limiter.limit(throttle.PER_ACCOUNT, key_func=throttle.anywhere, deduct_when=throttle.is_refused)
-@limiter.limit(throttle.PER_ADDRESS, deduct_when=throttle.is_refused)
+@limiter.limit(throttle.PER_ADDRESS, deduct_when=throttle.is_refused, exempt_when=throttle.is_known)
 def log_in() -> ResponseReturnValue:
     """Let somebody in, and on to where they wanted to go."""
     name, password = (request.form.get(field, "") for field in ("name", "password"))

@@ -31,7 +31,7 @@ PER_PLACE = "5 per minute; 20 per hour"
 PER_ACCOUNT = "50 per hour"
 """Refused logins to one account from all addresses together, known browsers apart."""
 PER_ADDRESS = "30 per minute; 200 per hour"
-"""Refused logins from one address, to whichever accounts."""
+"""Refused logins from one address, to whichever accounts, known browsers apart."""
 
 limiter = Limiter(get_remote_address, storage_uri="memory://", strategy="moving-window")
 
@@ -77,6 +77,11 @@ def later() -> tuple[Message, int]:
         "Too many passwords were wrong: try again in %(minutes)s min.", minutes=ceil(seconds / 60)
     )
     return said, seconds
+
+
+def is_known() -> bool:
+    """Whether somebody has logged in to the account with this browser before."""
+    return bool(_known())
 
 
 def _known() -> str:
