@@ -29,7 +29,8 @@ EVERYBODY = """
     editor.segment editor.segment_scores editor.sentences effort.delete effort.page glossary.index
     memory.concordance memory.matches notes.here notes.index notes.write own.make_token
     own.password own.revoke_others own.revoke_session own.revoke_token patterns.index
-    person.introduce person.page person.prefer queue.index scores.index settings.page
+    person.introduce person.page person.prefer queue.index review.finish_page
+    scores.index settings.page
 """
 TRANSLATORS = """
     articles.discard articles.import_form articles.import_texts articles.rescore editor.autosave
@@ -39,7 +40,7 @@ TRANSLATORS = """
     replace.replace replace.undo scores.measure
 """
 EDITORS = """
-    review.amend review.approve_all review.finish review.finish_page review.judge review.reopen
+    review.amend review.approve_all review.finish review.judge review.reopen
 """
 DESK = """
     editor.deadline glossary.add glossary.change glossary.import_csv glossary.remove people.act
@@ -56,7 +57,7 @@ FIRST = {
 
 OPENED = (
     "/articles/", "/queue/", "/glossary/", "/scores/", "/settings/", "/you/", "{editor}",
-    "{editor}?edit=2", "{editor}?edit=2&mode=review",
+    "{editor}?edit=2", "{editor}?edit=2&mode=review", "{editor}finish",
 )  # fmt: skip
 """Pages on which nothing may be offered that would be refused."""
 

@@ -3,6 +3,7 @@ import { watchDrafts } from "./drafts.js";
 import { watchEffort } from "./effort.js";
 import { watchKeys } from "./keys.js";
 import { watchMemory } from "./memory.js";
+import { watchMenus } from "./menus.js";
 import { watchNotes } from "./notes.js";
 import { watchPairing } from "./pairing.js";
 import { watchPresence } from "./presence.js";
@@ -13,6 +14,7 @@ document.querySelectorAll("[data-enhanced]").forEach((element) => { element.hidd
 watchDrafts();
 watchKeys();
 watchMemory();
+watchMenus();
 watchNotes();
 watchView();
 watchPairing();

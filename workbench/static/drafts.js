@@ -185,7 +185,12 @@ export function watchDrafts() {
       event.detail.swapOverride = "innerHTML";
     }
   });
+  // a paragraph that was asked for and did not come: what was typed is not in question
+  document.addEventListener("htmx:sendError", () => {
+    if (!document.querySelector(".save-status:is(.typing, .saving, .failed, .conflict)")) say("away");
+  });
   document.addEventListener("htmx:afterRequest", (event) => {
+    if (event.detail.successful && document.querySelector(".save-status.away")) say("");
     // the row may be gone by now, so ask what sent the request, not where the event is
     const form = event.detail.requestConfig.elt.closest?.("form.edit");
     if (!form || event.detail.requestConfig.verb !== "post") return;

@@ -1,5 +1,6 @@
 // The keys of the trade, and moving between paragraphs.
 import { flush } from "./drafts.js";
+import { textBefore } from "./field.js";
 import { show } from "./rows.js";
 
 const rows = () => [...document.querySelectorAll(".row")];
@@ -12,12 +13,31 @@ function open(row) {
   else show(row, true);
 }
 
+/** Open a row that was clicked, with the caret at the place in its English that was clicked. */
+async function openAt(row, event) {
+  const text = event.target.closest(".target .text");
+  const before = text && textBefore(text, event)?.cloneContents();
+  before?.querySelectorAll("del").forEach((taken) => taken.remove());
+  await show(row, true);
+  const field = document.getElementById(row.id)?.querySelector("textarea[name=text]");
+  if (before && field) field.setSelectionRange(before.textContent.length, before.textContent.length);
+}
+
 async function close(row) {
   const form = row.querySelector("form.edit");
   if (form ? await flush(form) : row.querySelector("form.review")) await show(row);
 }
 
+/** Go into the open row if the focus is elsewhere on the page; whether it was. */
+function enter() {
+  const row = document.querySelector(".row.editing");
+  if (!row || document.activeElement.closest(".row")) return false;
+  open(row);
+  return true;
+}
+
 function step(by) {
+  if (enter()) return;
   const all = rows();
   open(all[all.indexOf(current()) + by]);
 }
@@ -74,6 +94,8 @@ function onKey(event) {
     if (link) return act(() => link.click());
   }
   if (control && event.key === "Enter" && form) return act(() => form.querySelector("[value=confirm]").click());
+  if (control && event.key === "Enter" && enter()) return event.preventDefault();
+  if (control && event.key.toLowerCase() === "s" && form) return act(() => flush(form));
   if (control && event.key === "ArrowDown") return act(() => step(1));
   if (control && event.key === "ArrowUp") return act(() => step(-1));
   if (event.altKey && (event.key === "Enter" || event.code === "KeyJ")) {
@@ -96,7 +118,7 @@ function onClick(event) {
   const link = event.target.closest(".rows .edit-link");
   if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) { event.preventDefault(); open(link.closest(".row")); return; }
   const text = event.target.closest(".row:not(.editing) .target");
-  if (text && !event.target.closest("a, button, summary") && getSelection().isCollapsed) open(text.closest(".row"));
+  if (text && !event.target.closest("a, button, summary") && getSelection().isCollapsed) openAt(text.closest(".row"), event);
 }
 
 /** One row is open at a time: what was open before is saved and shown as text. */
@@ -117,4 +139,6 @@ export function watchKeys() {
   document.addEventListener("keydown", onKey);
   document.addEventListener("click", onClick, true);
   document.addEventListener("htmx:load", onLoad);
+  // a link to one open paragraph leads into its field
+  if (new URLSearchParams(location.search).has("edit")) window.addEventListener("load", () => setTimeout(enter));
 }

@@ -32,6 +32,7 @@ from workbench.web import (
     queue,
     replace,
     review,
+    rooms,
     scores,
     security,
     settings,
@@ -76,7 +77,7 @@ def create_app(database: Path | str, *, local: bool = True, hosts: Iterable[str]
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals["version_of_static"] = _fingerprint()
     for part in (
-        store, locale, person, notes, presence, drawing, security, throttle, gate, errors,
+        store, locale, person, notes, presence, rooms, drawing, security, throttle, gate, errors,
     ):  # fmt: skip
         part.init_app(app)
     for blueprint in (

@@ -91,7 +91,7 @@ def require_visitor() -> Key:
     """
     key = visitor()
     if key is None:
-        raise Forbidden(message("Nobody has an account here yet: make one under Settings, People."))
+        raise Forbidden(message("Nobody has an account here yet: make one under Desk, People."))
     return key
 
 

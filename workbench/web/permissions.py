@@ -82,7 +82,7 @@ NEEDS: dict[str, Permission] = {
     "review.judge": _MAY.REVIEW,
     "review.approve_all": _MAY.REVIEW,
     "review.amend": _MAY.REVIEW,
-    "review.finish_page": _MAY.REVIEW,
+    "review.finish_page": _MAY.READ,
     "review.finish": _MAY.REVIEW,
     "review.reopen": _MAY.REVIEW,
     "review.assign": _MAY.ASSIGN,

@@ -1,9 +1,9 @@
 """What people do with the workbench; every use case owns its transaction."""
 
-from workbench.store.tallies import Wanted
+from workbench.store.tallies import STAGES, By, Stage, Wanted
 from workbench.workflow import accounts, logins
 from workbench.workflow.audit import audit_log, record
-from workbench.workflow.board import assign, assigned, summaries
+from workbench.workflow.board import assign, assigned, known_systems, summaries
 from workbench.workflow.effort import (
     delete_own_effort,
     effort_report,
@@ -111,8 +111,10 @@ from workbench.workflow.systems import Measured, measure_systems, measured
 __all__ = [
     "FOUND_BEGINS",
     "FOUND_ENDS",
+    "STAGES",
     "Approved",
     "Aside",
+    "By",
     "Changed",
     "Chosen",
     "Found",
@@ -125,6 +127,7 @@ __all__ = [
     "Received",
     "Renewal",
     "Replaced",
+    "Stage",
     "Unfinished",
     "Waiting",
     "Wanted",
@@ -170,6 +173,7 @@ __all__ = [
     "is_measured",
     "job",
     "keep_beat",
+    "known_systems",
     "last_step",
     "logins",
     "matches",
