@@ -163,6 +163,14 @@ def test_each_mark_has_a_line_of_its_own(site: Site, open_page: Open) -> None:
     assert style(page, ".text del", "textDecorationLine") == "line-through"
 
 
+def test_the_sentence_that_says_the_same_has_a_line_beside_its_colour(
+    site: Site, open_page: Open
+) -> None:
+    page = open_page(site.article)
+    line = "getComputedStyle(document.body, '::highlight(sentence)').textDecorationLine"
+    assert page.evaluate(line) == "underline"
+
+
 def test_no_tag_state_or_choice_is_told_by_colour_alone(site: Site, open_page: Open) -> None:
     page = open_page(f"{site.address}/patterns", viewport=DESK)
     for selector in (".tag", ".sign", ".due", ".save-status"):

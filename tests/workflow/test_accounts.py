@@ -231,6 +231,15 @@ def test_a_click_writes_nothing_but_now_and_then(
     assert db.conn.total_changes > before
 
 
+def test_whoever_is_logged_in_reads_on_where_nothing_can_be_written(
+    db: Database, chief: Account, later: Later
+) -> None:
+    token = logins.log_in(db, "Chief", PASSWORD).token
+    later(minutes=11)
+    db.execute("PRAGMA query_only = ON")
+    assert logins.visit(db, token)
+
+
 def test_old_logins_are_forgotten(db: Database, chief: Account, later: Later) -> None:
     logins.log_in(db, "Chief", PASSWORD)
     later(days=130)

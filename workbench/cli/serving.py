@@ -77,6 +77,7 @@ def _serve(port: int, path: str, host: str = HOST) -> None:
     """Serve with waitress, the address on the last line once it answers."""
     from waitress import create_server
 
+    from workbench import db as database
     from workbench import workflow
     from workbench.web import create_app
 
@@ -94,6 +95,7 @@ def _serve(port: int, path: str, host: str = HOST) -> None:
     shown = f"[{host}]" if ":" in host else host
     click.echo(f"\nWorkbench is open at http://{shown}:{listener.getsockname()[1]}/ (Ctrl+C ends)")
     try:
-        server.run()
+        with database.in_use(path):
+            server.run()
     finally:
         server.close()

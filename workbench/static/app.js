@@ -1,4 +1,5 @@
 // What the pages do beyond plain forms and links; without this file they still work.
+import { watchAhead } from "./ahead.js";
 import { watchDrafts } from "./drafts.js";
 import { watchEffort } from "./effort.js";
 import { watchKeys } from "./keys.js";
@@ -12,6 +13,7 @@ import { watchView } from "./view.js";
 
 document.querySelectorAll("[data-enhanced]").forEach((element) => { element.hidden = false; });
 watchDrafts();
+watchAhead();
 watchKeys();
 watchMemory();
 watchMenus();

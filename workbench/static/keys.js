@@ -9,7 +9,8 @@ const current = () => document.activeElement?.closest?.(".row") ?? document.quer
 /** Open a row for editing; the one that was open keeps its text as a draft and closes. */
 function open(row) {
   if (!row) return;
-  if (row.classList.contains("editing")) row.querySelector("[data-focus]").focus();
+  if (row.querySelector("form.edit")?.dataset.leaving) whenAnswered(row.id);
+  else if (row.classList.contains("editing")) row.querySelector("[data-focus]").focus();
   else show(row, true);
 }
 
@@ -23,8 +24,20 @@ async function openAt(row, event) {
   if (before && field) field.setSelectionRange(before.textContent.length, before.textContent.length);
 }
 
+/** Open a row whose form is on its way to the server as soon as it is back. */
+function whenAnswered(id) {
+  const look = (event) => {
+    if (event.detail.elt.id !== id) return;
+    document.removeEventListener("htmx:load", look);
+    open(event.detail.elt);
+  };
+  document.addEventListener("htmx:load", look);
+}
+
 async function close(row) {
   const form = row.querySelector("form.edit");
+  // a form on its way to the server is shown as the server answers
+  if (form?.dataset.leaving) return;
   if (form ? await flush(form) : row.querySelector("form.review")) await show(row);
 }
 

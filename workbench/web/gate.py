@@ -135,11 +135,6 @@ def leave() -> None:
     g.visitor = None
 
 
-def ask_nobody() -> None:
-    """Draw the page that answers this request as for a stranger, without the database."""
-    g.visitor, g.is_open = None, False
-
-
 def _by_cookie(token: str) -> Visitor | None:
     key = workflow.logins.visit(get_db(), token)
     return Visitor(key, token) if key else None

@@ -4,6 +4,7 @@ from workbench.store.tallies import STAGES, By, Stage, Wanted
 from workbench.workflow import accounts, logins
 from workbench.workflow.audit import audit_log, record
 from workbench.workflow.board import assign, assigned, known_systems, summaries
+from workbench.workflow.doctor import Symptom, examine
 from workbench.workflow.effort import (
     delete_own_effort,
     effort_report,
@@ -60,14 +61,7 @@ from workbench.workflow.reading import (
     version,
 )
 from workbench.workflow.receiving import Intake, Received, receive
-from workbench.workflow.releasing import (
-    amend,
-    amendments_of,
-    finish,
-    obstacles,
-    releases,
-    reopen,
-)
+from workbench.workflow.releasing import amend, amendments_of, finish, obstacles, releases, reopen
 from workbench.workflow.renewing import Renewal
 from workbench.workflow.repair import (
     Aside,
@@ -104,6 +98,7 @@ from workbench.workflow.review import (
     undismiss,
 )
 from workbench.workflow.reviewing import Approved, approve, approve_all, reviews_of, send_back
+from workbench.workflow.safekeeping import Backup, Restored, back_up, restore_backup
 from workbench.workflow.scoring import article_scores, measure, rescore, warm_up
 from workbench.workflow.settings import change_setting, setting
 from workbench.workflow.systems import Measured, measure_systems, measured
@@ -114,6 +109,7 @@ __all__ = [
     "STAGES",
     "Approved",
     "Aside",
+    "Backup",
     "By",
     "Changed",
     "Chosen",
@@ -127,7 +123,9 @@ __all__ = [
     "Received",
     "Renewal",
     "Replaced",
+    "Restored",
     "Stage",
+    "Symptom",
     "Unfinished",
     "Waiting",
     "Wanted",
@@ -145,6 +143,7 @@ __all__ = [
     "assign",
     "assigned",
     "audit_log",
+    "back_up",
     "change_setting",
     "change_term",
     "checks",
@@ -159,6 +158,7 @@ __all__ = [
     "dismiss_while_typing",
     "effort_report",
     "end_interrupted",
+    "examine",
     "export",
     "export_terms",
     "find",
@@ -205,6 +205,7 @@ __all__ = [
     "replace",
     "rescore",
     "restore",
+    "restore_backup",
     "revert",
     "reviews_of",
     "save",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from secrets import token_urlsafe
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from workbench import passwords
 from workbench.accounts import SCOPES, Account, ApiToken, Scope, Session, one_line
 from workbench.db import write
-from workbench.errors import BadInput, NotFound, WorkbenchError
+from workbench.errors import BadInput, BrokenStore, NotFound, WorkbenchError
 from workbench.messages import message
 from workbench.store import accounts, logins
 from workbench.store.rows import from_now
@@ -81,7 +82,7 @@ def visit(db: Database, token: str) -> Key | None:
     """Who is logged in with this token; that they were here is noted now and then."""
     key = logins.find_session(db, digest(token), from_now(-IDLE))
     if key and _is_old(key.used):
-        with write(db):
+        with suppress(BrokenStore), write(db):  # of a full disk people still read
             logins.touch_session(db, key.id)
     return key
 
@@ -135,7 +136,7 @@ def bearer(db: Database, token: str) -> Key | None:
     """For whom a program acts with this API token."""
     key = logins.find_token(db, digest(token)) if token.startswith(TOKEN_BEGINS) else None
     if key and _is_old(key.used):
-        with write(db):
+        with suppress(BrokenStore), write(db):
             logins.touch_token(db, key.id)
     return key
 
