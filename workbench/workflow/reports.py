@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     Progress = Callable[[int, int], None]
 
 Step = Literal["week", "month"]
-AT_ONCE = 60
-"""Articles that are summed up while somebody waits for a report."""
 _TOGETHER = 10
 """Articles that are summed up in one transaction."""
 MOST_BINS = 12
@@ -89,7 +87,7 @@ class Beside(NamedTuple):
     """How many more the first has; None for few articles."""
 
 
-def bring_up_to_date(db: Database, most: int = AT_ONCE) -> int:
+def bring_up_to_date(db: Database, most: int) -> int:
     """Sum up articles that have changed, at most so many; how many are left."""
     waiting = digests.stale(db, most)
     for start in range(0, len(waiting), _TOGETHER):
@@ -108,7 +106,7 @@ def sum_up_all(db: Database, progress: Progress | None = None) -> None:
     while left:
         if progress:
             progress(max(0, total - left), total)
-        left = bring_up_to_date(db)
+        left = bring_up_to_date(db, _TOGETHER)
     if progress:
         progress(total, total)
 
@@ -248,8 +246,9 @@ def _all_between(starts: Iterable[str], step: Step) -> list[str]:
     days = sorted(date.fromisoformat(start) for start in set(starts) if start)
     if not days:
         return []
-    every = [days[0] + timedelta(days=n) for n in range((days[-1] - days[0]).days + 1)]
-    return sorted({_start(monday(day).isoformat(), step) for day in every} - {""})
+    every = (days[0] + timedelta(days=n) for n in range(0, (days[-1] - days[0]).days + 1, 7))
+    found = {_start(day.isoformat(), step) for day in every}
+    return sorted(found | {day.isoformat() for day in days})
 
 
 def _hter(rows: Iterable[WorkRow]) -> Interval | None:
