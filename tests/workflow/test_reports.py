@@ -147,12 +147,13 @@ def test_another_pairing_is_summed_up_again(db: Database, slug: str) -> None:
 def test_a_report_sums_up_a_few_articles_and_says_how_many_are_left(
     db: Database, slug: str
 ) -> None:
-    assert workflow.bring_up_to_date(db, 1) == 1
-    assert workflow.bring_up_to_date(db, 1) == 0
+    assert workflow.bring_up_to_date(db, 0) == 1
+    assert workflow.bring_up_to_date(db, 0) == 0
     workflow.rescore(db)
     seen: list[tuple[int, int]] = []
     workflow.sum_up_all(db, lambda done, total: seen.append((done, total)))
-    assert seen == [(0, 2), (2, 2)]
+    assert seen[0] == (0, 2)
+    assert seen[-1] == (2, 2)
 
 
 def test_reports_can_be_of_one_system_outlet_or_time(db: Database, slug: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from datetime import date, timedelta
 from itertools import combinations
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 Step = Literal["week", "month"]
 _TOGETHER = 10
 """Articles that are summed up in one transaction."""
+_AT_A_TIME = 1.0
+"""Seconds from one note of the progress to the next."""
 MOST_BINS = 12
 """No editing, eleven steps of ten HTER, the last of them open."""
 
@@ -87,13 +90,17 @@ class Beside(NamedTuple):
     """How many more the first has; None for few articles."""
 
 
-def bring_up_to_date(db: Database, most: int) -> int:
-    """Sum up articles that have changed, at most so many; how many are left."""
-    waiting = digests.stale(db, most)
-    for start in range(0, len(waiting), _TOGETHER):
+def bring_up_to_date(db: Database, patience: float) -> int:
+    """Sum up articles that have changed, one at least, for so many seconds; how many are left."""
+    until = time.monotonic() + patience
+    while waiting := digests.stale(db, _TOGETHER):
         with write(db):
-            for version in waiting[start : start + _TOGETHER]:
+            for version in waiting:
                 digests.sum_up(db, version)
+                if time.monotonic() >= until:
+                    break
+        if time.monotonic() >= until:
+            break
     return digests.count_stale(db)
 
 
@@ -106,7 +113,7 @@ def sum_up_all(db: Database, progress: Progress | None = None) -> None:
     while left:
         if progress:
             progress(max(0, total - left), total)
-        left = bring_up_to_date(db, _TOGETHER)
+        left = bring_up_to_date(db, _AT_A_TIME)
     if progress:
         progress(total, total)
 

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from workbench.web.reports.asked import Asked
 
 bp = Blueprint("reports", __name__, url_prefix="/reports")
-AT_ONCE = 60
-"""Articles that are summed up while somebody waits for a report; more are left to a job."""
+PATIENCE = 0.4
+"""Seconds for which articles that have changed are summed up; more is left to a job."""
 
 
 class Report(NamedTuple):
@@ -89,7 +89,7 @@ def index() -> ResponseReturnValue:
 def page(name: str) -> str:
     """All figures of one report."""
     report = _report(name)
-    left = workflow.bring_up_to_date(get_db(), AT_ONCE)
+    left = workflow.bring_up_to_date(get_db(), PATIENCE)
     return render_template(
         "reports/page.html",
         name=name,
