@@ -91,5 +91,22 @@ def test_who_is_called_first_does_not_matter(differences: list[float]) -> None:
     assert one.mean.value == pytest.approx(-other.mean.value)
 
 
+def test_many_differences_say_what_shuffling_them_would(monkeypatch: pytest.MonkeyPatch) -> None:
+    differences = [1.0 if n % 9 < 5 else -1.0 for n in range(180)]
+    shuffled = paired(differences)
+    monkeypatch.setattr("workbench.intervals.MANY", 100)
+    normal = paired(differences)
+    assert shuffled is not None
+    assert normal is not None
+    assert normal.p_value == pytest.approx(shuffled.p_value, abs=0.03)
+
+
+def test_equals_do_not_differ() -> None:
+    for count in (10, 300):
+        found = paired([0.0] * count)
+        assert found is not None
+        assert found.p_value == pytest.approx(1, abs=1e-6)
+
+
 def test_few_articles_say_nothing() -> None:
     assert paired([1.0] * 4) is None
