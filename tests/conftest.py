@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from workbench.db import opened
 from workbench.model import RawText
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sqlite_utils import Database
+
+# a busy machine is slow, not wrong
+settings.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("calm")
 
 ITALIAN = """\
 Riapre il ponte vecchio di Roccalta

@@ -19,6 +19,7 @@ LAYOUT = {
     "own-article",  # room round a closed list
     "effort-setting", "state",  # one form of the settings
     "not-printed",
+    "reading",  # the width of a page
     "with-toolbar", "toolbar-more",
     "printed",
 }  # fmt: skip

@@ -159,3 +159,14 @@ def test_a_task_is_given_and_stands_on_the_page(client: FlaskClient, base: str) 
         f"{base}assign", data={"task": "review", "person": "Bruno"}, follow_redirects=True
     )
     assert 'value="Bruno"' in page.text
+
+
+def test_a_desk_of_one_switches_four_eyes_off_and_on(
+    client: FlaskClient, db: Database, base: str, done: Segment
+) -> None:
+    page = client.post("/settings/four-eyes", data={"value": "off"}, follow_redirects=True).text
+    assert "One person may do both." in page
+    client.set_cookie("name", "Ada")
+    data = {"base": done.revision, "mode": "review", "action": "approve"}
+    assert client.post(f"{base}segments/{done.id}/review", data=data).status_code == 303
+    assert "wrote it too" in client.get(f"{base}segments/{done.id}/history").text

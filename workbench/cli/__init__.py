@@ -7,6 +7,7 @@ import click
 from workbench.cli.articles import articles, export, import_, score, show
 from workbench.cli.filters import align, check, clean
 from workbench.cli.group import CleanGroup
+from workbench.cli.safekeeping import backup, doctor, restore
 from workbench.cli.serving import demo, serve
 
 
@@ -19,5 +20,8 @@ def main() -> None:
     """
 
 
-for command in (import_, articles, show, score, export, serve, demo, clean, align, check):
+for command in (
+    import_, articles, show, score, export, serve, demo, backup, restore, doctor,
+    clean, align, check,
+):  # fmt: skip
     main.add_command(command)

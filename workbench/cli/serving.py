@@ -55,6 +55,7 @@ def _serve(port: int, path: str) -> None:
     """Serve with waitress, the address on the last line once it answers."""
     from waitress import create_server
 
+    from workbench import db as database
     from workbench import workflow
     from workbench.web import create_app
 
@@ -69,6 +70,7 @@ def _serve(port: int, path: str) -> None:
     server = create_server(create_app(Path(path)), sockets=[listener], threads=8)
     click.echo(f"\nWorkbench is open at http://{HOST}:{listener.getsockname()[1]}/ (Ctrl+C ends)")
     try:
-        server.run()
+        with database.in_use(path):
+            server.run()
     finally:
         server.close()

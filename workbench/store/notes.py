@@ -206,6 +206,11 @@ def count_called(db: Database, called: Sequence[str]) -> int:
     return int(next(iter(db.execute(CALLED, {"called": json.dumps(called)})))[0])
 
 
+def is_called(db: Database, key: str) -> bool:
+    """Whether any note has this call."""
+    return one(db, "SELECT 1 FROM mention WHERE name = :key LIMIT 1", {"key": key}) is not None
+
+
 def people(db: Database) -> list[str]:
     """Everybody who has written or chosen anything here, by name."""
     return sorted(row[0] for row in db.execute(PEOPLE))

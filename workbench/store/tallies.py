@@ -106,3 +106,12 @@ def listed(db: Database, wanted: Wanted, by: By, start: int, limit: int) -> list
         )
         for row in rows
     ]
+
+
+def systems(db: Database) -> list[str]:
+    """The AI systems that anything was imported from, by name."""
+    rows = db.query(
+        "SELECT DISTINCT system FROM version WHERE kind = 'ai' AND imported IS NOT NULL"
+        " ORDER BY system"
+    )
+    return [row["system"] for row in rows]

@@ -30,6 +30,7 @@ from workbench.web import (
     replace,
     reports,
     review,
+    rooms,
     scores,
     security,
     settings,
@@ -65,7 +66,7 @@ def create_app(database: Path | str) -> Flask:
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals["version_of_static"] = _fingerprint()
-    for part in (store, locale, person, notes, presence, drawing, security, errors):
+    for part in (store, locale, person, notes, presence, rooms, drawing, security, errors):
         part.init_app(app)
     for blueprint in (
         articles.bp,

@@ -66,7 +66,10 @@ def read_row(place: Place, segment: Segment) -> Row:
 
 
 def after(place: Place, saved: Segment, done: Segment | None = None) -> ResponseReturnValue:
-    """The saved row and, where the work on it is `done`, as it was before, the next one opened."""
+    """The saved row and, where the work on it is `done`, as it was before, the next one opened.
+
+    A page that has opened that by itself, before the answer, says so in ``X-Opened``.
+    """
     outlines = workflow.outlines(get_db(), *place)
     following = next_open(outlines, asked_view(), done.outline) if done else saved
     if not wants_fragment():
@@ -74,7 +77,8 @@ def after(place: Place, saved: Segment, done: Segment | None = None) -> Response
     if done is None:
         return fragment(place, [open_row(place, saved, outlines)], outlines)
     rows = [read_row(place, saved)]
-    if following is not None and following.id != saved.id:
+    here = {str(saved.id), request.headers.get("X-Opened", "")}
+    if following is not None and str(following.id) not in here:
         opened = workflow.segment(get_db(), *place, following.id)
         rows.append(open_row(place, opened, outlines))
     return fragment(place, rows, outlines)

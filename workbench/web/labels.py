@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from workbench.desk import Hindrance, Reason, Task, Verdict
     from workbench.model import Role, Severity, State
     from workbench.web.rows import Show
+    from workbench.workflow import Stage
 
 ROLES: dict[Role, Message] = {
     "kicker": message("kicker"),
@@ -59,6 +60,7 @@ SAVING: dict[str, Message] = {
     "saving": message("Saving…"),
     "saved": message("Saved"),
     "failed": message("NOT saved: your text is kept in this browser"),
+    "away": message("The server does not answer: try again in a moment"),
     "conflict": message("NOT saved: somebody else saved this paragraph. Confirm to compare."),
 }
 """What the page says of the text in the field; the scripts know these names."""
@@ -71,6 +73,14 @@ SHOWS: dict[Show, Message] = {
     "flagged": message("Flagged"),
     "unaligned": message("Unpaired"),
     "renewed": message("Newer AI text"),
+}
+
+STAGES: dict[Stage, Message] = {
+    "all": message("All"),
+    "open": message("To correct"),
+    "review": message("To review"),
+    "returned": message("Sent back"),
+    "final": message("Final"),
 }
 
 SCORERS: dict[str, str] = {"bleu": "BLEU", "chrf2++": "chrF2++", "hter": "HTER", "ter": "TER"}

@@ -97,7 +97,7 @@ def pieces(text: str) -> list[Piece]:
     """The note in pieces, the names in it apart."""
     cut, place = [], 0
     for mention in find_mentions(text, _people()):
-        me = person.is_named() and name_key(mention.name) in calls_for(person.name())
+        me = person.is_named() and name_key(mention.name) in calls_for(person.name(), _people())
         cut += [Piece(text[place : mention.start])]
         cut += [Piece(text[mention.start : mention.end], called=True, me=me)]
         place = mention.end

@@ -1,9 +1,9 @@
 """What people do with the workbench; every use case owns its transaction."""
 
 from workbench.store.reports import Scope
-from workbench.store.tallies import Wanted
+from workbench.store.tallies import STAGES, By, Stage, Wanted
 from workbench.workflow.audit import audit_log, record
-from workbench.workflow.board import assign, assigned, summaries
+from workbench.workflow.board import assign, assigned, known_systems, summaries
 from workbench.workflow.changes import ChangeNote, change_note
 from workbench.workflow.demoting import (
     ENOUGH,
@@ -14,6 +14,7 @@ from workbench.workflow.demoting import (
     noise,
     take_demotion_back,
 )
+from workbench.workflow.doctor import Symptom, examine
 from workbench.workflow.effort import (
     delete_own_effort,
     effort_report,
@@ -89,14 +90,7 @@ from workbench.workflow.reading import (
     version,
 )
 from workbench.workflow.receiving import Intake, Received, receive
-from workbench.workflow.releasing import (
-    amend,
-    amendments_of,
-    finish,
-    obstacles,
-    releases,
-    reopen,
-)
+from workbench.workflow.releasing import amend, amendments_of, finish, obstacles, releases, reopen
 from workbench.workflow.renewing import Renewal
 from workbench.workflow.repair import (
     Aside,
@@ -147,6 +141,7 @@ from workbench.workflow.review import (
     undismiss,
 )
 from workbench.workflow.reviewing import Approved, approve, approve_all, reviews_of, send_back
+from workbench.workflow.safekeeping import Backup, Restored, back_up, restore_backup
 from workbench.workflow.scoring import article_scores, measure, rescore, warm_up
 from workbench.workflow.settings import change_setting, setting
 from workbench.workflow.systems import Measured, measure_systems, measured
@@ -156,8 +151,11 @@ __all__ = [
     "FOUND_BEGINS",
     "FOUND_ENDS",
     "NOISE",
+    "STAGES",
     "Approved",
     "Aside",
+    "Backup",
+    "By",
     "ChangeNote",
     "Changed",
     "Chosen",
@@ -174,7 +172,10 @@ __all__ = [
     "Received",
     "Renewal",
     "Replaced",
+    "Restored",
     "Scope",
+    "Stage",
+    "Symptom",
     "Unfinished",
     "Waiting",
     "Wanted",
@@ -194,6 +195,7 @@ __all__ = [
     "assign",
     "assigned",
     "audit_log",
+    "back_up",
     "before_and_after",
     "bring_up_to_date",
     "change_note",
@@ -216,6 +218,7 @@ __all__ = [
     "effort_report",
     "end_interrupted",
     "error_classes",
+    "examine",
     "explain",
     "export",
     "export_terms",
@@ -231,6 +234,7 @@ __all__ = [
     "is_measured",
     "job",
     "keep_beat",
+    "known_systems",
     "last_step",
     "lessons",
     "matches",
@@ -269,6 +273,7 @@ __all__ = [
     "report_systems",
     "rescore",
     "restore",
+    "restore_backup",
     "revert",
     "reviews_of",
     "rule_of",

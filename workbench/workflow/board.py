@@ -47,6 +47,11 @@ def summaries(
     return tallies.listed(db, wanted, by, start, limit)
 
 
+def known_systems(db: Database) -> list[str]:
+    """The AI systems whose translations are here, by name."""
+    return tallies.systems(db)
+
+
 def assign(db: Database, slug: str, system: str, task: str, person: str, *, author: str) -> None:
     """Give a task of an article to somebody, or to nobody where `person` is empty.
 

@@ -80,9 +80,9 @@ REPORTS: dict[str, Report] = {
 
 
 @bp.get("/")
-def index() -> ResponseReturnValue:
+def index() -> str:
     """The first report."""
-    return redirect(url_for("reports.page", name="errors"), 302)
+    return page("errors")
 
 
 @bp.get("/<name>")
