@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.checks.base import Pair
 from workbench.checks.linked import links
-from workbench.diff import Edit, word_diff
+from workbench.diff import WORDS, Edit, word_diff
 from workbench.language.counterparts import MOST
 from workbench.language.words import FUNCTION_WORDS, count_words, find_words
 
@@ -44,12 +44,22 @@ class Outcome:
 
 def compare(italian: str | None, ai: str, confirmed: str) -> Outcome:
     """What a person changed in `ai`, the translation of the Italian, to make it `confirmed`."""
-    edits = word_diff(ai, confirmed) if ai != confirmed else []
+    edits = _edits(ai, confirmed)
     changed = sum(count_words(edit.text) for edit in edits if edit.kind != "equal")
     pairs = Pair(italian or "", ai), Pair(italian or "", confirmed)
     return Outcome(
         count_words(confirmed), changed, tuple(dict.fromkeys(_corrections(*pairs, edits)))
     )
+
+
+def _edits(ai: str, confirmed: str) -> list[Edit]:
+    """The word diff, without looking for what moved in the words that begin and end both texts."""
+    head = _same(WORDS.findall(ai), WORDS.findall(confirmed))
+    rest = ai[head:], confirmed[head:]
+    tail = _same(*(WORDS.findall(text)[::-1] for text in rest))
+    middle = word_diff(ai[head : len(ai) - tail], confirmed[head : len(confirmed) - tail])
+    ends = Edit("equal", ai[:head]), Edit("equal", ai[len(ai) - tail :])
+    return [edit for edit in (ends[0], *middle, ends[1]) if edit.text]
 
 
 def may_be_a_rule(correction: Correction) -> bool:
@@ -68,10 +78,19 @@ def _corrections(ai: Pair, confirmed: Pair, edits: list[Edit]) -> Iterator[Corre
         if (gone.kind, come.kind) == ("delete", "insert"):
             old, new = (" ".join(edit.text.split()) for edit in (gone, come))
             if _is_short(old) and _is_short(new):
-                italian = _italian(confirmed, after, after + len(come.text))
-                yield Correction(old, new, italian or _italian(ai, start, before))
+                found = Correction(old, new)
+                if may_be_a_rule(found):
+                    italian = _italian(confirmed, after, after + len(come.text))
+                    found = Correction(old, new, italian or _italian(ai, start, before))
+                yield found
         before += len(come.text) if come.kind != "insert" else 0
         after += len(come.text) if come.kind != "delete" else 0
+
+
+def _same(ours: list[str], theirs: list[str]) -> int:
+    """The characters of the words with which both lists begin."""
+    pairs = takewhile(lambda both: both[0] == both[1], zip(ours, theirs, strict=False))
+    return sum(len(word) for word, _ in pairs)
 
 
 def _is_short(text: str) -> bool:

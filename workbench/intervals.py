@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 Z = 1.959964
 """Of the normal distribution, 95 % lie so many standard deviations round the mean."""
-SHUFFLES = 2000
+SHUFFLES, MANY = 2000, 200
+"""Shuffles of few differences; of more than so many, the sum of shuffled ones is normal."""
 LEAST = 5
 """Fewer articles have no interval: they say nothing of others."""
 
@@ -81,10 +82,18 @@ def paired(differences: Sequence[float]) -> Difference | None:
     mean = fmean(differences)
     rests = math.fsum((each - mean) ** 2 for each in differences)
     spread = Z * math.sqrt(rests / (count - 1) / count)
-    chance = random.Random(1)  # noqa: S311 -- not for secrets
+    return Difference(Interval(mean, mean - spread, mean + spread), _chance(differences))
+
+
+def _chance(differences: Sequence[float]) -> float:
+    """How often the sum is as far from 0 where each difference has its sign by chance."""
     bound = abs(math.fsum(differences)) * (1 - 1e-9)
+    if len(differences) > MANY:
+        scale = math.sqrt(2 * math.fsum(each**2 for each in differences))
+        return math.erfc(bound / scale) if scale else 1.0
+    chance = random.Random(1)  # noqa: S311 -- not for secrets
     extreme = sum(
         abs(math.fsum(each if chance.random() < 0.5 else -each for each in differences)) >= bound
         for _ in range(SHUFFLES)
     )
-    return Difference(Interval(mean, mean - spread, mean + spread), (extreme + 1) / (SHUFFLES + 1))
+    return (extreme + 1) / (SHUFFLES + 1)

@@ -100,11 +100,12 @@ class Columns:
 
     def _labels(self, drawing: Drawing, y: float) -> None:
         """As many of the labels as have room, the first among them."""
-        labels = list(map(self.name, self.table.texts(0)))
+        room = 2 * _LEFT * NARROWEST / 100
+        labels = [shortened(self.name(text), room) for text in self.table.texts(0)]
         place = (100 - _LEFT) / max(1, len(labels))
         widest = max(map(width_of, labels), default=0) + _TIGHT
         every = max(1, math.ceil(widest / (place * NARROWEST / 100)))
         for number in range(0, len(labels), every):
             x = _LEFT + place * (number + 0.5)
-            over = x * NARROWEST / 100 + width_of(labels[number]) / 2 > NARROWEST
-            drawing.text(100 if over else x, y, labels[number], "end" if over else "middle")
+            if x * NARROWEST / 100 + width_of(labels[number]) / 2 <= NARROWEST:
+                drawing.text(x, y, labels[number], "middle")

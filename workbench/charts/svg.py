@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass, field
 from xml.etree import ElementTree as Tree
 
-NARROWEST = 300
+NARROWEST = 250
 """Pixels of width at which nothing may overlap or run over the frame."""
 LETTER = 6.8
 """Pixels of a letter, on the wide side: the style sheet sets 12 pixel letters."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from datetime import date, timedelta
 from itertools import combinations
@@ -23,10 +24,10 @@ if TYPE_CHECKING:
     Progress = Callable[[int, int], None]
 
 Step = Literal["week", "month"]
-AT_ONCE = 60
-"""Articles that are summed up while somebody waits for a report."""
 _TOGETHER = 10
 """Articles that are summed up in one transaction."""
+_AT_A_TIME = 1.0
+"""Seconds from one note of the progress to the next."""
 MOST_BINS = 12
 """No editing, eleven steps of ten HTER, the last of them open."""
 
@@ -89,13 +90,17 @@ class Beside(NamedTuple):
     """How many more the first has; None for few articles."""
 
 
-def bring_up_to_date(db: Database, most: int = AT_ONCE) -> int:
-    """Sum up articles that have changed, at most so many; how many are left."""
-    waiting = digests.stale(db, most)
-    for start in range(0, len(waiting), _TOGETHER):
+def bring_up_to_date(db: Database, patience: float) -> int:
+    """Sum up articles that have changed, one at least, for so many seconds; how many are left."""
+    until = time.monotonic() + patience
+    while waiting := digests.stale(db, _TOGETHER):
         with write(db):
-            for version in waiting[start : start + _TOGETHER]:
+            for version in waiting:
                 digests.sum_up(db, version)
+                if time.monotonic() >= until:
+                    break
+        if time.monotonic() >= until:
+            break
     return digests.count_stale(db)
 
 
@@ -108,7 +113,7 @@ def sum_up_all(db: Database, progress: Progress | None = None) -> None:
     while left:
         if progress:
             progress(max(0, total - left), total)
-        left = bring_up_to_date(db)
+        left = bring_up_to_date(db, _AT_A_TIME)
     if progress:
         progress(total, total)
 
@@ -248,8 +253,9 @@ def _all_between(starts: Iterable[str], step: Step) -> list[str]:
     days = sorted(date.fromisoformat(start) for start in set(starts) if start)
     if not days:
         return []
-    every = [days[0] + timedelta(days=n) for n in range((days[-1] - days[0]).days + 1)]
-    return sorted({_start(monday(day).isoformat(), step) for day in every} - {""})
+    every = (days[0] + timedelta(days=n) for n in range(0, (days[-1] - days[0]).days + 1, 7))
+    found = {_start(day.isoformat(), step) for day in every}
+    return sorted(found | {day.isoformat() for day in days})
 
 
 def _hter(rows: Iterable[WorkRow]) -> Interval | None:

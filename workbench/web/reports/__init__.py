@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from workbench.web.reports.asked import Asked
 
 bp = Blueprint("reports", __name__, url_prefix="/reports")
+PATIENCE = 0.4
+"""Seconds for which articles that have changed are summed up; more is left to a job."""
 
 
 class Report(NamedTuple):
@@ -87,7 +89,7 @@ def index() -> str:
 def page(name: str) -> str:
     """All figures of one report."""
     report = _report(name)
-    left = workflow.bring_up_to_date(get_db())
+    left = workflow.bring_up_to_date(get_db(), PATIENCE)
     return render_template(
         "reports/page.html",
         name=name,
