@@ -341,3 +341,17 @@ class AuditEntry:
     details: Mapping[str, str | int]
     created: str
     """In UTC, ISO 8601."""
+
+
+@dataclass(frozen=True, slots=True)
+class Demotion:
+    """What the desk decided about the weight of a check's findings."""
+
+    check: str
+    demoted: bool
+    """Whether they are hints from then on."""
+    fixed: int
+    """Findings that people had put right until then."""
+    dismissed: int
+    author: str
+    created: str

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from workbench import workflow
+from workbench.accounts import Role
 from workbench.db import connect, write
 from workbench.effort import Beat
-from workbench.errors import BadInput, NotFound
+from workbench.errors import BadInput, Conflict, NotFound
 from workbench.ingest import from_paste
 from workbench.model import Term
 from workbench.replacing import Search
@@ -233,6 +234,17 @@ def test_names_in_the_words_of_notes_are_counted_and_left(db: Database, secret: 
     workflow.note(db, 1, "Ada Neri said so.", author="Bruno")
     assert workflow.forget(db, "Ada Neri", by="Desk").naming == 1
     assert workflow.forget(db, "Bruno", by="Desk").instead == "former colleague 2"
+
+
+def test_an_account_goes_too_but_not_while_it_lets_anybody_in(db: Database, secret: str) -> None:
+    workflow.accounts.invite(db, "Chief", Role.DESK, by="test", password="a long enough one")
+    ada = workflow.accounts.invite(db, "Ada Neri", Role.EDITOR, by="Chief").account
+    with pytest.raises(Conflict, match="can still log in"):
+        workflow.forget(db, "Ada Neri", by="Chief")
+    workflow.accounts.disable(db, ada, by="Chief")
+    workflow.forget(db, "Ada Neri", by="Chief")
+    assert [each.name for each in workflow.accounts.everybody(db)] == ["Chief"]
+    assert "Ada Neri" not in str(workflow.audit_log(db))
 
 
 def test_nobody_is_forgotten_whom_nobody_knows(db: Database) -> None:

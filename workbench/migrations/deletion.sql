@@ -9,6 +9,11 @@ CREATE VIEW deleted_version AS
     SELECT v.id FROM deletion d JOIN version v ON v.article_id = d.article_id;
 CREATE VIEW deleted_segment AS
     SELECT s.id, s.source_sha FROM deleted_version v JOIN segment s ON s.version_id = v.id;
+-- what is known by the texts alone, in which no other article has a part
+CREATE VIEW deleted_source AS
+    SELECT DISTINCT source_sha FROM deleted_segment
+    WHERE source_sha <> '' AND source_sha NOT IN (
+        SELECT source_sha FROM segment WHERE id NOT IN (SELECT id FROM deleted_segment));
 -- for these SQLite would read whole tables for each row that goes
 CREATE INDEX alignment_segment_segment ON alignment_segment(segment_id);
 CREATE INDEX segment_origin_origin ON segment_origin(origin_id);
@@ -89,6 +94,19 @@ DROP TRIGGER note_is_kept;
 CREATE TRIGGER note_is_kept BEFORE UPDATE OF id, segment_id, thread_id, kind, text, created ON note
     BEGIN SELECT raise(ABORT, 'notes are never changed'); END;
 CREATE TRIGGER note_author BEFORE UPDATE OF author ON note
+    WHEN old.author NOT IN (SELECT person FROM deletion WHERE person IS NOT NULL)
+    BEGIN SELECT raise(ABORT, 'authors are never changed'); END;
+DROP TRIGGER lesson_is_kept;
+CREATE TRIGGER lesson_is_kept BEFORE UPDATE OF id, old, new, decision, segments, created ON lesson
+    BEGIN SELECT raise(ABORT, 'what the desk decided is never changed'); END;
+CREATE TRIGGER lesson_author BEFORE UPDATE OF author ON lesson
+    WHEN old.author NOT IN (SELECT person FROM deletion WHERE person IS NOT NULL)
+    BEGIN SELECT raise(ABORT, 'authors are never changed'); END;
+DROP TRIGGER demotion_is_kept;
+CREATE TRIGGER demotion_is_kept BEFORE UPDATE OF id, check_id, demoted, fixed, dismissed, created
+        ON demotion
+    BEGIN SELECT raise(ABORT, 'what the desk decided is never changed'); END;
+CREATE TRIGGER demotion_author BEFORE UPDATE OF author ON demotion
     WHEN old.author NOT IN (SELECT person FROM deletion WHERE person IS NOT NULL)
     BEGIN SELECT raise(ABORT, 'authors are never changed'); END;
 CREATE TRIGGER review_author BEFORE UPDATE OF author ON review

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, NamedTuple
 
-from workbench.store.rows import one
+from workbench.store.rows import content_sha, one
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -24,14 +25,12 @@ ARTICLE = """
     DELETE FROM release WHERE version_id IN (SELECT id FROM deleted_version);
     DELETE FROM assignment WHERE version_id IN (SELECT id FROM deleted_version);
     DELETE FROM review WHERE segment_id IN (SELECT id FROM deleted_segment);
+    DELETE FROM dismissal WHERE source_sha IN (SELECT source_sha FROM deleted_source);
+    DELETE FROM verdict WHERE source_sha IN (SELECT source_sha FROM deleted_source);
+    DELETE FROM fix WHERE source_sha IN (SELECT source_sha FROM deleted_source)
+        OR (source_sha = '' AND target_sha IN (SELECT value FROM json_each(:alone)));
     DELETE FROM revision WHERE segment_id IN (SELECT id FROM deleted_segment);
     DELETE FROM batch WHERE NOT EXISTS (SELECT 1 FROM revision r WHERE r.batch_id = batch.id);
-    DELETE FROM dismissal WHERE source_sha IN (SELECT source_sha FROM deleted_segment)
-        AND source_sha NOT IN (
-            SELECT source_sha FROM segment WHERE id NOT IN (SELECT id FROM deleted_segment));
-    DELETE FROM fix WHERE source_sha IN (SELECT source_sha FROM deleted_segment)
-        AND source_sha NOT IN (
-            SELECT source_sha FROM segment WHERE id NOT IN (SELECT id FROM deleted_segment));
     DELETE FROM segment_origin WHERE segment_id IN (SELECT id FROM deleted_segment);
     DELETE FROM segment_part WHERE segment_id IN (SELECT id FROM deleted_segment);
     DELETE FROM alignment_segment WHERE alignment_id IN (
@@ -45,6 +44,14 @@ ARTICLE = """
     DELETE FROM text WHERE article_id = (SELECT article_id FROM deletion);
     DELETE FROM article WHERE id = (SELECT article_id FROM deletion)
 """
+
+ALONE = """
+    SELECT target AS text FROM segment
+    WHERE source IS NULL AND id IN (SELECT id FROM deleted_segment)
+    UNION SELECT r.text FROM revision r JOIN segment s ON s.id = r.segment_id
+    WHERE s.source IS NULL AND s.id IN (SELECT id FROM deleted_segment)
+"""
+"""English that stood beside no Italian: what was fixed in it is known by its own words only."""
 
 FORGET_WORDS = "INSERT INTO memory (memory) VALUES ('optimize')"
 """Until then the index has the words of a deleted text still."""
@@ -63,12 +70,18 @@ NAME = """
     UPDATE release SET author = :instead WHERE author = :person;
     UPDATE amendment SET author = :instead WHERE author = :person;
     UPDATE assignment SET author = :instead WHERE author = :person;
+    UPDATE lesson SET author = :instead WHERE author = :person;
+    UPDATE demotion SET author = :instead WHERE author = :person;
     UPDATE assignment SET person = :instead WHERE person = :person;
     UPDATE audit SET person = :instead WHERE person = :person;
     UPDATE audit SET subject = :instead WHERE subject = :person;
     DELETE FROM effort WHERE person = :person;
     DELETE FROM preference WHERE person = :person;
-    DELETE FROM mention WHERE name = :key
+    DELETE FROM mention WHERE name = :key;
+    DELETE FROM login WHERE account_id IN (SELECT id FROM account WHERE name = :person);
+    DELETE FROM invitation WHERE account_id IN (SELECT id FROM account WHERE name = :person);
+    DELETE FROM api_token WHERE account_id IN (SELECT id FROM account WHERE name = :person);
+    DELETE FROM account WHERE name = :person
 """
 """Where the name of somebody stands who did something, and what is known of them alone."""
 
@@ -121,8 +134,9 @@ def extents(db: Database, slug: str | None = None) -> list[Extent]:
 def delete_article(db: Database, article: int) -> None:
     """Delete an article with all that hangs on it; to be called inside a transaction."""
     db.execute("INSERT INTO deletion (article_id) VALUES (?)", [article])
+    alone = json.dumps([content_sha(row["text"]) for row in db.query(ALONE)])
     for statement in ARTICLE.split(";"):
-        db.execute(statement)
+        db.execute(statement, {"alone": alone})
     db.execute(FORGET_WORDS)
 
 

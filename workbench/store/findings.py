@@ -52,18 +52,11 @@ DISMISSED = """
 """
 
 TALLIES = """
-    WITH decided AS (
-        SELECT check_id, dismissed, max(id) FROM dismissal
-        GROUP BY source_sha, target_sha, check_id, finding_key
-    )
     SELECT check_id, sum(open) AS open, sum(fixed) AS fixed, sum(dismissed) AS dismissed FROM (
         SELECT f.check_id, count(*) AS open, 0 AS fixed, 0 AS dismissed
         FROM open_finding f JOIN current_segment s ON s.id = f.segment_id GROUP BY 1
         UNION ALL
-        SELECT check_id, 0, count(DISTINCT source_sha || target_sha || finding_key), 0
-        FROM fix GROUP BY 1
-        UNION ALL
-        SELECT check_id, 0, 0, count(*) FROM decided WHERE dismissed GROUP BY 1
+        SELECT check_id, 0, sum(fixed), sum(dismissed) FROM verdict_count GROUP BY 1
     ) GROUP BY check_id
 """
 
@@ -185,6 +178,8 @@ def add_fixes(db: Database, segment: int, keys: Iterable[str], author: str) -> N
                     "target_sha": row["target_sha"],
                     "check_id": row["check_id"],
                     "finding_key": key,
+                    "template": row["template"],
+                    "template_values": row["template_values"],
                     "author": author,
                     "created": now(),
                 },

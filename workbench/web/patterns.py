@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from flask import Blueprint, render_template
 
+from workbench.diff import excerpt
 from workbench.messages import message
 from workbench.model import ROLES, Job
 from workbench.resources import PACKAGE
@@ -76,4 +77,9 @@ def _rooms() -> dict[str, object]:
             redo=None,
         ),
         "roles": ROLES,
+        "note": SimpleNamespace(article=samples.ARTICLE, system=samples.SYSTEM),
+        "changed": [samples.CHANGED],
+        "amended": labels.REASONS,
+        "titles": {},
+        "excerpt": excerpt,
     }

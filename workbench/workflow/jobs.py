@@ -10,6 +10,7 @@ from workbench.errors import NotFound, WorkbenchError
 from workbench.messages import message
 from workbench.store import articles, jobs
 from workbench.workflow.lookup import get_article
+from workbench.workflow.reports import sum_up_all
 from workbench.workflow.scoring import recheck, rescore
 from workbench.workflow.systems import measure_systems
 
@@ -72,6 +73,14 @@ def start_measuring(path: Path | str) -> int:
     with opened(path) as db, write(db):
         number = jobs.add_job(db, "measure", 1)
     _start(path, number, measure_systems)
+    return number
+
+
+def start_summing_up(path: Path | str) -> int:
+    """Sum up for the reports what has changed, in the background; the id of the job."""
+    with opened(path) as db, write(db):
+        number = jobs.add_job(db, "sum-up", 1)
+    _start(path, number, sum_up_all)
     return number
 
 

@@ -105,13 +105,15 @@ def compared(db: Database, slug: str, system: str) -> set[tuple[int, str]]:
     return findings.article_keys(db, get_version(db, slug, system)[1].id)
 
 
+def all_checks() -> tuple[Named, ...]:
+    """Every check there is, in the order in which findings are listed."""
+    return (*CHECKS, *ARTICLE_CHECKS, glossary)
+
+
 def checks(db: Database) -> list[tuple[Named, Tally]]:
     """Every check there is, and how its findings fared so far."""
     tallies = findings.check_tallies(db)
-    return [
-        (each, tallies.get(each.id, findings.Tally(each.id, 0, 0, 0)))
-        for each in (*CHECKS, *ARTICLE_CHECKS, glossary)
-    ]
+    return [(each, tallies.get(each.id, findings.Tally(each.id, 0, 0, 0))) for each in all_checks()]
 
 
 def history(db: Database, segment_id: int) -> list[Revision]:

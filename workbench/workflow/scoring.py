@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbench import score
 from workbench.db import write
 from workbench.scorers import score_article
 from workbench.store import articles, findings, risks, scores, segments
+from workbench.store.digests import keep_ai_findings
 from workbench.store.glossary import current_terms
 from workbench.triage import doubt, risk
 from workbench.workflow.lookup import get_article, get_segment, get_version
@@ -37,7 +39,10 @@ def check_segment(
     """
     if found is None:
         found = findings_on(segment, current_terms(db))
-    findings.replace_findings(db, segment.id, (segment.source, segment.current), found)
+    texts = segment.source, segment.current
+    findings.replace_findings(db, segment.id, texts, found)
+    if segment.current == segment.target:
+        keep_ai_findings(db, segment.id, texts, found)
     rescore_segment(db, version, segment)
 
 
@@ -171,6 +176,7 @@ def rescore(db: Database, slug: str | None = None, progress: Progress | None = N
             row = get_version(db, name, system)[1]
             for listed in segments.segments(db, row.id):
                 _check_now(db, listed.id)
+                _check_ai_text(db, listed)
                 measure(db, listed.id)
             _compare(db, row.id)
             article_scores(db, name, system)
@@ -192,6 +198,15 @@ def recheck(db: Database, ids: Sequence[int], progress: Progress | None = None) 
 def _check_now(db: Database, segment_id: int) -> None:
     with write(db):
         check_stored(db, segment_id)
+
+
+def _check_ai_text(db: Database, segment: Segment) -> None:
+    """Look again at what the AI wrote where people have written in its place."""
+    if segment.current != segment.target:
+        before = replace(segment, current=segment.target, state="new")
+        found = findings_on(before, current_terms(db))
+        with write(db):
+            keep_ai_findings(db, segment.id, (segment.source, segment.target), found)
 
 
 def _compare(db: Database, version: int) -> None:
