@@ -6,6 +6,14 @@ from workbench.workflow import accounts, logins
 from workbench.workflow.audit import audit_log, record
 from workbench.workflow.board import assign, assigned, known_systems, summaries
 from workbench.workflow.changes import ChangeNote, change_note
+from workbench.workflow.deletion import (
+    Forgotten,
+    confirm_deletion,
+    delete_article,
+    extent,
+    forget,
+    resting,
+)
 from workbench.workflow.demoting import (
     ENOUGH,
     NOISE,
@@ -161,6 +169,7 @@ __all__ = [
     "Changed",
     "Chosen",
     "Explained",
+    "Forgotten",
     "Found",
     "Imported",
     "Intake",
@@ -207,7 +216,9 @@ __all__ = [
     "checks_found",
     "compared",
     "concordance",
+    "confirm_deletion",
     "count_calls",
+    "delete_article",
     "delete_own_effort",
     "demote",
     "demoted",
@@ -224,8 +235,10 @@ __all__ = [
     "explain",
     "export",
     "export_terms",
+    "extent",
     "find",
     "finish",
+    "forget",
     "get_batch",
     "get_term",
     "history",
@@ -275,6 +288,7 @@ __all__ = [
     "replace",
     "report_systems",
     "rescore",
+    "resting",
     "restore",
     "restore_backup",
     "revert",
