@@ -32,6 +32,8 @@ PAGES = [
     "/concordance/?words=the&language=en",
     "/settings/",
     "/effort/",
+    "/people/",
+    "/audit/",
     "{article}",
     "{article}?edit=2",
     "{article}?order=risk",

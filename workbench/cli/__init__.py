@@ -9,6 +9,7 @@ from workbench.cli.filters import align, check, clean
 from workbench.cli.group import CleanGroup
 from workbench.cli.safekeeping import backup, doctor, restore
 from workbench.cli.serving import demo, serve
+from workbench.cli.users import users
 
 
 @click.group(cls=CleanGroup, context_settings={"help_option_names": ["-h", "--help"]})
@@ -21,7 +22,7 @@ def main() -> None:
 
 
 for command in (
-    import_, articles, show, score, export, serve, demo, backup, restore, doctor,
+    import_, articles, show, score, export, serve, demo, users, backup, restore, doctor,
     clean, align, check,
 ):  # fmt: skip
     main.add_command(command)

@@ -6,6 +6,7 @@ Each step is a function, in order, with the SQL file of its name beside this one
 from __future__ import annotations
 
 from pathlib import Path
+from secrets import token_hex
 from sqlite3 import complete_statement
 from typing import TYPE_CHECKING
 
@@ -114,6 +115,13 @@ def reports(db: Database) -> None:
     can be demoted, and what the desk decides on suggested rules is remembered.
     """
     _run(db, "reports")
+
+
+@migrations()
+def accounts(db: Database) -> None:
+    """People who log in, with which browsers and programs; of passwords and keys only hashes."""
+    _run(db, "accounts")
+    db.execute("INSERT INTO signing_key VALUES (1, ?)", [token_hex(32)])
 
 
 def _run(db: Database, step: str) -> None:

@@ -114,6 +114,8 @@ function later(form) {
 }
 
 function open(form) {
+  // htmx tells of a page's own forms once more, when something may have been typed already
+  if (form.dataset.stored !== undefined) return;
   const field = form.elements.text;
   // after a conflict nothing is saved by itself: whose text stands is for the person to say
   form.dataset.stored = field.value;

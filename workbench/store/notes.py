@@ -125,6 +125,7 @@ CALLED = """
 PEOPLE = """
     SELECT author FROM revision UNION SELECT author FROM note UNION SELECT author FROM term
     UNION SELECT author FROM dismissal UNION SELECT person FROM preference
+    UNION SELECT name FROM account WHERE disabled IS NULL
 """
 
 
@@ -212,5 +213,5 @@ def is_called(db: Database, key: str) -> bool:
 
 
 def people(db: Database) -> list[str]:
-    """Everybody who has written or chosen anything here, by name."""
+    """Everybody who has an account, or has written or chosen anything here, by name."""
     return sorted(row[0] for row in db.execute(PEOPLE))

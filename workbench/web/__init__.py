@@ -18,12 +18,16 @@ from workbench.web import (
     effort,
     errors,
     exports,
+    gate,
     glossary,
     locale,
+    logins,
     memory,
     notes,
+    own,
     pairing,
     patterns,
+    people,
     person,
     presence,
     queue,
@@ -35,9 +39,11 @@ from workbench.web import (
     security,
     settings,
     store,
+    throttle,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 MAX_UPLOAD = 12 * 1024 * 1024
@@ -53,12 +59,18 @@ class Pages(Flask):
         return MONTH if "v" in request.args else None
 
 
-def create_app(database: Path | str) -> Flask:
-    """The application that serves the database at `database`, which must be prepared."""
+def create_app(database: Path | str, *, local: bool = True, hosts: Iterable[str] = ()) -> Flask:
+    """The application that serves the database at `database`, which must be prepared.
+
+    While nobody has an account, it is open to everybody at this machine if it is `local`. It
+    answers to the names of this machine and to `hosts`.
+    """
     templates = resource_dir("templates", "base.html")
     app = Pages(__name__, template_folder=str(templates), static_folder=STATIC)
     app.config.update(
         DATABASE=str(database),
+        LOCAL=local,
+        HOSTS=(*security.LOOPBACK, *hosts),
         MAX_CONTENT_LENGTH=MAX_UPLOAD,
         MAX_FORM_MEMORY_SIZE=MAX_UPLOAD,
     )
@@ -66,7 +78,9 @@ def create_app(database: Path | str) -> Flask:
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals["version_of_static"] = _fingerprint()
-    for part in (store, locale, person, notes, presence, rooms, drawing, security, errors):
+    for part in (
+        store, locale, person, notes, presence, rooms, drawing, security, throttle, gate, errors,
+    ):  # fmt: skip
         part.init_app(app)
     for blueprint in (
         articles.bp,
@@ -83,7 +97,10 @@ def create_app(database: Path | str) -> Flask:
         glossary.bp,
         scores.bp,
         reports.bp,
+        logins.bp,
+        people.bp,
         person.bp,
+        own.bp,
         presence.bp,
         effort.bp,
         settings.bp,

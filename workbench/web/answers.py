@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from flask import redirect, render_template, request, url_for
 
 from workbench import workflow
-from workbench.web import labels, person
+from workbench.web import gate, labels, person
 from workbench.web.rows import SHOWS, Row, View, counts, next_open, rank
 from workbench.web.store import get_db
 from workbench.web.streaming import stream
@@ -33,11 +33,18 @@ class Place(NamedTuple):
 def asked_view() -> View:
     """How the person looks at the article, by the address and what they like."""
     plain = person.preferences().first_pass
-    mode: Mode = "review" if request.values.get("mode") == "review" else "write"
     asked = request.values.get("show", "all")
     show = asked if asked in SHOWS and not (plain and asked == "flagged") else "all"
     by_risk = request.values.get("order") == "risk" and not plain
-    return View(show, "risk" if by_risk else "text", plain, mode)
+    return View(show, "risk" if by_risk else "text", plain, _mode())
+
+
+def _mode() -> Mode:
+    """What opening a paragraph is for: what the person asks for, as far as they may."""
+    if not gate.may("correct"):
+        return "read"
+    asked = request.values.get("mode") == "review"
+    return "review" if asked and gate.may("review") else "write"
 
 
 def wants_fragment() -> bool:

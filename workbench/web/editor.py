@@ -47,7 +47,7 @@ def page(slug: str, system: str) -> Response:
     version = workflow.version(get_db(), slug, system)
     view = asked_view()
     outlines = [segment.outline for segment in version.segments]
-    following = next_open(outlines, view)
+    following = next_open(outlines, view) if view.mode != "read" else None
     opened = request.args.get("edit", type=int) or (following.id if following else None)
     shown = {segment.id: segment for segment in version.segments}
     noted = workflow.open_notes(get_db(), slug, system)

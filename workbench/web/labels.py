@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workbench.accounts import Role as AccountRole
 from workbench.messages import Message, message
 
 if TYPE_CHECKING:
+    from workbench.accounts import Scope
     from workbench.desk import Hindrance, Reason, Task, Verdict
     from workbench.model import Role, Severity, State
     from workbench.web.rows import Show
@@ -125,3 +127,51 @@ CATEGORIES: dict[str, Message] = {
     "design-and-markup": message("Layout"),
 }
 """The dimensions of MQM-Core in a word each."""
+
+ACCOUNT_ROLES: dict[AccountRole, Message] = {
+    AccountRole.GUEST: message("Guest"),
+    AccountRole.TRANSLATOR: message("Translator"),
+    AccountRole.EDITOR: message("Editor"),
+    AccountRole.DESK: message("Desk"),
+}
+ACCOUNT_GRANTS: dict[AccountRole, Message] = {
+    AccountRole.GUEST: message("reads everything and leaves notes"),
+    AccountRole.TRANSLATOR: message("imports, corrects, confirms and exports as well"),
+    AccountRole.EDITOR: message("reviews what others have written as well"),
+    AccountRole.DESK: message("assigns work, keeps the glossary, the settings and the accounts"),
+}
+SCOPES: dict[Scope, Message] = {"read": message("only read"), "write": message("read and write")}
+
+ACTIONS: dict[str, Message] = {
+    "login": message("logged in"),
+    "login-refused": message("login refused"),
+    "logout": message("logged out"),
+    "session-revoked": message("ended a login"),
+    "sessions-revoked": message("ended all logins"),
+    "account": message("made an account"),
+    "role": message("changed a role"),
+    "password": message("chose a password"),
+    "reset": message("sent a link for a password"),
+    "disable": message("disabled an account"),
+    "enable": message("let in again"),
+    "export": message("exported an article"),
+    "final": message("let an article go out"),
+    "reopen": message("took up an article again"),
+    "override": message("decided over obstacles"),
+    "approve-own": message("approved their own text"),
+    "setting": message("changed a setting"),
+    "token": message("made an API token"),
+    "token-revoked": message("revoked an API token"),
+}
+"""What the audit log tells, in words."""
+
+BROWSERS = ("Edg", "OPR", "Firefox", "Chrome", "Safari")
+"""Names that browsers call themselves; each of them also bears some of those behind it."""
+SYSTEMS = ("Android", "iPhone", "iPad", "Windows", "Mac OS", "CrOS", "Linux")
+
+
+def browser(agent: str) -> str:
+    """What people call a browser, from what it calls itself: Firefox, Linux."""
+    found = [next((name for name in names if name in agent), "") for names in (BROWSERS, SYSTEMS)]
+    proper = {"Edg": "Edge", "OPR": "Opera", "CrOS": "ChromeOS"}
+    return ", ".join(proper.get(name, name) for name in found if name) or agent[:40] or "–"

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from flask import request
 
 from workbench.messages import Message, message
+from workbench.web.gate import may
+from workbench.web.permissions import NEEDS
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -66,6 +68,8 @@ ROOMS: tuple[Room | Group, ...] = (
         message("Desk"),
         (
             Room(message("Import"), "articles.import_form", ("articles.import_texts",)),
+            Room(message("People"), "people.index", ("people.invite", "people.act")),
+            Room(message("Audit log"), "people.audit"),
             Room(message("Settings"), "settings.page", ("settings",)),
         ),
     ),
@@ -75,4 +79,19 @@ ROOMS: tuple[Room | Group, ...] = (
 
 def init_app(app: Flask) -> None:
     """Let the head of the page list them."""
-    app.jinja_env.globals["rooms"] = ROOMS
+    app.jinja_env.globals["rooms"] = offered
+
+
+def offered() -> list[Room | Group]:
+    """Those that whoever asks may enter."""
+    listed: list[Room | Group] = []
+    for each in ROOMS:
+        if isinstance(each, Room):
+            listed += [each] if _opens(each) else []
+        elif inner := tuple(filter(_opens, each.rooms)):
+            listed.append(each._replace(rooms=inner))
+    return listed
+
+
+def _opens(room: Room) -> bool:
+    return may(NEEDS[room.endpoint])

@@ -25,7 +25,7 @@ SHOWS: tuple[Show, ...] = (
     "all", "open", "returned", "unreviewed", "flagged", "unaligned", "renewed",
 )  # fmt: skip
 Order = Literal["text", "risk"]
-Mode = Literal["write", "review"]
+Mode = Literal["read", "write", "review"]
 Face = Literal["read", "write", "review", "final"]
 
 LONG_TEXT = 160
@@ -51,7 +51,7 @@ class View(NamedTuple):
         return {
             "show": None if self.show == "all" else self.show,
             "order": None if self.order == "text" else self.order,
-            "mode": None if self.mode == "write" else self.mode,
+            "mode": "review" if self.mode == "review" else None,
         }
 
     @property
@@ -102,7 +102,7 @@ class Row:
     @property
     def face(self) -> Face:
         """What it is open for, if it is."""
-        if not self.editing:
+        if not self.editing or self.view.mode == "read":
             return "read"
         if self.segment.state == "final":
             return "final"

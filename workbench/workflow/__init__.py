@@ -2,6 +2,7 @@
 
 from workbench.store.reports import Scope
 from workbench.store.tallies import STAGES, By, Stage, Wanted
+from workbench.workflow import accounts, logins
 from workbench.workflow.audit import audit_log, record
 from workbench.workflow.board import assign, assigned, known_systems, summaries
 from workbench.workflow.changes import ChangeNote, change_note
@@ -180,6 +181,7 @@ __all__ = [
     "Waiting",
     "Wanted",
     "accept",
+    "accounts",
     "add_term",
     "alike",
     "all_checks",
@@ -237,6 +239,7 @@ __all__ = [
     "known_systems",
     "last_step",
     "lessons",
+    "logins",
     "matches",
     "measure",
     "measure_systems",
