@@ -40,8 +40,6 @@ class Permission(StrEnum):
     """Say who works on what, and when it is due."""
     GLOSSARY = auto()
     SETTINGS = auto()
-    DELETE = auto()
-    """Delete an article for good."""
     ACCOUNTS = auto()
     """Invite people, say what they are, read the audit log."""
 

@@ -12,7 +12,7 @@ from workbench import workflow
 from workbench.accounts import Role
 from workbench.db import connect, write
 from workbench.effort import Beat
-from workbench.errors import BadInput, Conflict, NotFound
+from workbench.errors import BadInput, NotFound
 from workbench.ingest import from_paste
 from workbench.model import Term
 from workbench.replacing import Search
@@ -152,6 +152,18 @@ def test_what_two_articles_share_stays_with_the_other(db: Database) -> None:
     assert counts(db)["dismissal"] == 0
 
 
+def test_what_was_put_right_in_english_without_italian_goes_too(db: Database) -> None:
+    italian, english = from_paste("Una sola."), from_paste(f"Only one.\n\n{SECRET}  on monday.")
+    slug = workflow.import_pair(db, italian, english, system="argo", title="Sola").slug
+    other = from_paste("Due."), from_paste("Two.\n\nOn tuesday.")
+    workflow.import_pair(db, *other, system="argo", title="Altra")
+    alone = next(each for each in workflow.version(db, slug).segments if each.source is None)
+    workflow.save(db, alone.id, f"{SECRET} on Monday.", confirm=True, base=0, author="Ada Neri")
+    assert counts(db)["fix"] > 0
+    workflow.delete_article(db, slug, by="Desk")
+    assert counts(db)["fix"] == 0
+
+
 def test_an_article_of_which_one_side_came_is_deleted_too(db: Database) -> None:
     workflow.receive(db, workflow.Intake(source=from_paste("Una sola."), title="Sola"))
     workflow.delete_article(db, "sola", by="Desk")
@@ -239,7 +251,7 @@ def test_names_in_the_words_of_notes_are_counted_and_left(db: Database, secret: 
 def test_an_account_goes_too_but_not_while_it_lets_anybody_in(db: Database, secret: str) -> None:
     workflow.accounts.invite(db, "Chief", Role.DESK, by="test", password="a long enough one")
     ada = workflow.accounts.invite(db, "Ada Neri", Role.EDITOR, by="Chief").account
-    with pytest.raises(Conflict, match="can still log in"):
+    with pytest.raises(BadInput, match="can still log in"):
         workflow.forget(db, "Ada Neri", by="Chief")
     workflow.accounts.disable(db, ada, by="Chief")
     workflow.forget(db, "Ada Neri", by="Chief")

@@ -9,11 +9,6 @@ CREATE VIEW deleted_version AS
     SELECT v.id FROM deletion d JOIN version v ON v.article_id = d.article_id;
 CREATE VIEW deleted_segment AS
     SELECT s.id, s.source_sha FROM deleted_version v JOIN segment s ON s.version_id = v.id;
--- what is known by the texts alone, in which no other article has a part
-CREATE VIEW deleted_source AS
-    SELECT DISTINCT source_sha FROM deleted_segment
-    WHERE source_sha <> '' AND source_sha NOT IN (
-        SELECT source_sha FROM segment WHERE id NOT IN (SELECT id FROM deleted_segment));
 -- for these SQLite would read whole tables for each row that goes
 CREATE INDEX alignment_segment_segment ON alignment_segment(segment_id);
 CREATE INDEX segment_origin_origin ON segment_origin(origin_id);
@@ -96,19 +91,6 @@ CREATE TRIGGER note_is_kept BEFORE UPDATE OF id, segment_id, thread_id, kind, te
 CREATE TRIGGER note_author BEFORE UPDATE OF author ON note
     WHEN old.author NOT IN (SELECT person FROM deletion WHERE person IS NOT NULL)
     BEGIN SELECT raise(ABORT, 'authors are never changed'); END;
-DROP TRIGGER lesson_is_kept;
-CREATE TRIGGER lesson_is_kept BEFORE UPDATE OF id, old, new, decision, segments, created ON lesson
-    BEGIN SELECT raise(ABORT, 'what the desk decided is never changed'); END;
-CREATE TRIGGER lesson_author BEFORE UPDATE OF author ON lesson
-    WHEN old.author NOT IN (SELECT person FROM deletion WHERE person IS NOT NULL)
-    BEGIN SELECT raise(ABORT, 'authors are never changed'); END;
-DROP TRIGGER demotion_is_kept;
-CREATE TRIGGER demotion_is_kept BEFORE UPDATE OF id, check_id, demoted, fixed, dismissed, created
-        ON demotion
-    BEGIN SELECT raise(ABORT, 'what the desk decided is never changed'); END;
-CREATE TRIGGER demotion_author BEFORE UPDATE OF author ON demotion
-    WHEN old.author NOT IN (SELECT person FROM deletion WHERE person IS NOT NULL)
-    BEGIN SELECT raise(ABORT, 'authors are never changed'); END;
 CREATE TRIGGER review_author BEFORE UPDATE OF author ON review
     WHEN old.author NOT IN (SELECT person FROM deletion WHERE person IS NOT NULL)
     BEGIN SELECT raise(ABORT, 'authors are never changed'); END;
@@ -133,3 +115,16 @@ CREATE TRIGGER audit_person BEFORE UPDATE OF person ON audit
 CREATE TRIGGER audit_subject BEFORE UPDATE OF subject ON audit
     WHEN old.subject NOT IN (SELECT person FROM deletion WHERE person IS NOT NULL)
     BEGIN SELECT raise(ABORT, 'the audit log is never changed'); END;
+DROP TRIGGER lesson_is_kept;
+CREATE TRIGGER lesson_is_kept BEFORE UPDATE OF id, old, new, decision, segments, created ON lesson
+    BEGIN SELECT raise(ABORT, 'what the desk decided is never changed'); END;
+CREATE TRIGGER lesson_author BEFORE UPDATE OF author ON lesson
+    WHEN old.author NOT IN (SELECT person FROM deletion WHERE person IS NOT NULL)
+    BEGIN SELECT raise(ABORT, 'authors are never changed'); END;
+DROP TRIGGER demotion_is_kept;
+CREATE TRIGGER demotion_is_kept BEFORE UPDATE OF id, check_id, demoted, fixed, dismissed, created
+        ON demotion
+    BEGIN SELECT raise(ABORT, 'what the desk decided is never changed'); END;
+CREATE TRIGGER demotion_author BEFORE UPDATE OF author ON demotion
+    WHEN old.author NOT IN (SELECT person FROM deletion WHERE person IS NOT NULL)
+    BEGIN SELECT raise(ABORT, 'authors are never changed'); END;

@@ -25,12 +25,15 @@ ARTICLE = """
     DELETE FROM release WHERE version_id IN (SELECT id FROM deleted_version);
     DELETE FROM assignment WHERE version_id IN (SELECT id FROM deleted_version);
     DELETE FROM review WHERE segment_id IN (SELECT id FROM deleted_segment);
-    DELETE FROM dismissal WHERE source_sha IN (SELECT source_sha FROM deleted_source);
-    DELETE FROM verdict WHERE source_sha IN (SELECT source_sha FROM deleted_source);
-    DELETE FROM fix WHERE source_sha IN (SELECT source_sha FROM deleted_source)
-        OR (source_sha = '' AND target_sha IN (SELECT value FROM json_each(:alone)));
     DELETE FROM revision WHERE segment_id IN (SELECT id FROM deleted_segment);
     DELETE FROM batch WHERE NOT EXISTS (SELECT 1 FROM revision r WHERE r.batch_id = batch.id);
+    DELETE FROM dismissal WHERE source_sha IN (SELECT source_sha FROM deleted_segment)
+        AND source_sha NOT IN (
+            SELECT source_sha FROM segment WHERE id NOT IN (SELECT id FROM deleted_segment));
+    DELETE FROM fix WHERE source_sha IN (SELECT source_sha FROM deleted_segment)
+        AND source_sha NOT IN (
+            SELECT source_sha FROM segment WHERE id NOT IN (SELECT id FROM deleted_segment));
+    DELETE FROM fix WHERE source_sha = '' AND target_sha IN (SELECT value FROM json_each(:alone));
     DELETE FROM segment_origin WHERE segment_id IN (SELECT id FROM deleted_segment);
     DELETE FROM segment_part WHERE segment_id IN (SELECT id FROM deleted_segment);
     DELETE FROM alignment_segment WHERE alignment_id IN (
@@ -46,12 +49,12 @@ ARTICLE = """
 """
 
 ALONE = """
-    SELECT target AS text FROM segment
-    WHERE source IS NULL AND id IN (SELECT id FROM deleted_segment)
-    UNION SELECT r.text FROM revision r JOIN segment s ON s.id = r.segment_id
-    WHERE s.source IS NULL AND s.id IN (SELECT id FROM deleted_segment)
+    SELECT s.target AS text FROM deleted_segment d JOIN segment s ON s.id = d.id
+    WHERE s.source IS NULL
+    UNION SELECT r.text FROM deleted_segment d JOIN segment s ON s.id = d.id
+    JOIN revision r ON r.segment_id = s.id WHERE s.source IS NULL
 """
-"""English that stood beside no Italian: what was fixed in it is known by its own words only."""
+"""English that stood beside no Italian: what was put right in it is known by its words alone."""
 
 FORGET_WORDS = "INSERT INTO memory (memory) VALUES ('optimize')"
 """Until then the index has the words of a deleted text still."""
@@ -70,18 +73,18 @@ NAME = """
     UPDATE release SET author = :instead WHERE author = :person;
     UPDATE amendment SET author = :instead WHERE author = :person;
     UPDATE assignment SET author = :instead WHERE author = :person;
+    UPDATE assignment SET person = :instead WHERE person = :person;
     UPDATE lesson SET author = :instead WHERE author = :person;
     UPDATE demotion SET author = :instead WHERE author = :person;
-    UPDATE assignment SET person = :instead WHERE person = :person;
     UPDATE audit SET person = :instead WHERE person = :person;
     UPDATE audit SET subject = :instead WHERE subject = :person;
     DELETE FROM effort WHERE person = :person;
     DELETE FROM preference WHERE person = :person;
     DELETE FROM mention WHERE name = :key;
-    DELETE FROM login WHERE account_id IN (SELECT id FROM account WHERE name = :person);
-    DELETE FROM invitation WHERE account_id IN (SELECT id FROM account WHERE name = :person);
-    DELETE FROM api_token WHERE account_id IN (SELECT id FROM account WHERE name = :person);
-    DELETE FROM account WHERE name = :person
+    DELETE FROM login WHERE account_id IN (SELECT id FROM account WHERE key = :key);
+    DELETE FROM invitation WHERE account_id IN (SELECT id FROM account WHERE key = :key);
+    DELETE FROM api_token WHERE account_id IN (SELECT id FROM account WHERE key = :key);
+    DELETE FROM account WHERE key = :key
 """
 """Where the name of somebody stands who did something, and what is known of them alone."""
 
@@ -124,6 +127,12 @@ class Extent(NamedTuple):
     notes: int
     last: str
     """When anybody did anything in it last, or it came."""
+
+
+def may_log_in(db: Database, key: str) -> bool:
+    """Whether somebody of that name, without capitals and accents, has an account in use."""
+    sql = "SELECT 1 FROM account WHERE key = :key AND disabled IS NULL"
+    return one(db, sql, {"key": key}) is not None
 
 
 def extents(db: Database, slug: str | None = None) -> list[Extent]:

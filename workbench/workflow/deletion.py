@@ -6,11 +6,10 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.db import write
-from workbench.errors import BadInput, Conflict, NotFound
+from workbench.errors import BadInput, NotFound
 from workbench.mentions import name_key
 from workbench.messages import message
 from workbench.store import deletion as store
-from workbench.store.accounts import find_account
 from workbench.workflow.audit import record
 from workbench.workflow.lookup import get_article
 
@@ -90,18 +89,19 @@ def confirm_deletion(db: Database, slug: str, typed: str, *, by: str) -> bool:
 def forget(db: Database, name: str, *, by: str) -> Forgotten:
     """Put “former colleague 1” or the like in the place of a person's name, everywhere.
 
-    What they wrote stays; what is known of them alone, their effort, their preferences, their
-    account, goes.
+    What they wrote stays; what is known of them alone, their effort and preferences, goes.
 
     Raises:
-        Conflict: they may still log in.
         NotFound: nobody of that name did anything here.
+        BadInput: they can still log in.
     """
     with write(db):
-        account = find_account(db, name)
-        if account and not account.disabled:
-            raise Conflict(
-                message("%(name)s can still log in: run workbench users disable first.", name=name)
+        if store.may_log_in(db, name_key(name)):
+            raise BadInput(
+                message(
+                    "“%(name)s” can still log in: run workbench users disable “%(name)s” first.",
+                    name=name,
+                )
             )
         instead = f"former colleague {store.count_forgotten(db) + 1}"
         places = store.forget_name(db, name, name_key(name), instead)
