@@ -106,7 +106,10 @@ def report(
     yield row("to open an article of one paragraph", opening(page, address + small, rounds))
     yield row(f"to open {PAIRS:,} paragraphs", opening(page, address + large, rounds))
     page.locator("textarea").focus()
-    yield row("to confirm, and stand in the next", repeat(page, NEXT, 50))
+    yield row(
+        "to confirm, and stand in the next, after a second in it", repeat(page, NEXT, 20, 1000)
+    )
+    yield row("the same, one behind the other", repeat(page, NEXT, 50))
     yield row("to see what the checks say of a new text", repeat(page, RECHECK, 10))
     yield ""
     page.goto(address + large)
@@ -134,12 +137,12 @@ def opening(page: Page, address: str, rounds: int) -> list[float]:
     return times[1:]
 
 
-def repeat(page: Page, script: str, times: int) -> list[float]:
-    """What the script gives, that often, with a breath between."""
+def repeat(page: Page, script: str, times: int, breath: int = 50) -> list[float]:
+    """What the script gives, that often, after so many milliseconds of rest each time."""
     found = []
     for _ in range(times):
+        page.wait_for_timeout(breath)
         found.append(page.evaluate(script))
-        page.wait_for_timeout(50)
     return found
 
 

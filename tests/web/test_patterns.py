@@ -20,7 +20,7 @@ LAYOUT = {
     "effort-setting", "state",  # one form of the settings
     "not-printed",
     "reading",  # the width of a page
-    "with-toolbar", "toolbar-more",
+    "with-toolbar", "toolbar-more", "wraps",
     "printed",
 }  # fmt: skip
 """Classes that only place what other classes draw, or show it on paper alone."""
