@@ -16,7 +16,7 @@ from click.testing import CliRunner
 from workbench import db as database
 from workbench import workflow
 from workbench.cli import main
-from workbench.db import connect, opened, write
+from workbench.db import connect, opened, prepare, write
 from workbench.errors import BrokenStore
 from workbench.store.rows import add
 from workbench.web import create_app
@@ -215,8 +215,12 @@ def test_an_empty_file_with_work_beside_it_is_left_alone(
 
 
 def test_the_page_that_says_so_asks_nothing_of_the_database_and_leads_back(tmp_path: Path) -> None:
-    page = create_app(tmp_path / "w.db").test_client().get("//evil.example/articles/?by=risk")
+    prepare(tmp_path / "w.db")
+    client = create_app(tmp_path / "w.db").test_client()
+    for file in tmp_path.glob("w.db*"):
+        file.unlink()
+    page = client.get("//evil.example/articles/?by=risk")
     assert "evil.example" not in page.text or 'href="/evil.example' in page.text
-    answer = create_app(tmp_path / "w.db").test_client().get("/queue/?by=risk")
+    answer = client.get("/queue/?by=risk")
     assert (answer.status_code, 'href="/queue/?by=risk"' in answer.text) == (503, True)
     assert not (tmp_path / "w.db").exists()
