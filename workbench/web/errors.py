@@ -61,7 +61,10 @@ def _unavailable(error: BrokenStore) -> tuple[str, int]:
 
 def _failed(error: HTTPException) -> tuple[str, int]:
     status = error.code or 500
-    return _answer(SENTENCES.get(status, OTHER), status)
+    try:
+        return _answer(SENTENCES.get(status, OTHER), status)
+    except BrokenStore as broken:  # the head of every page asks who is there
+        return _unavailable(broken)
 
 
 def _answer(sentence: Message, status: int) -> tuple[str, int]:
