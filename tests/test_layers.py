@@ -18,7 +18,7 @@ PACKAGE = ROOT / "workbench"
 
 # From the ground up. A room may import from its own floor and from those below it.
 FLOORS = (
-    {"errors", "messages", "model", "resources"},
+    {"errors", "logs", "messages", "model", "resources"},
     {
         "accounts", "passwords", "ingest", "clean", "align", "language", "checks", "scorers", "mqm",
         "score", "triage", "export", "desk", "diff", "effort", "memory", "mentions", "replacing",

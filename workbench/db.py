@@ -291,6 +291,16 @@ def _explain(error: sqlite3.DatabaseError, path: Path | str) -> Message:
     return Message(said.template, {"path": str(path), "why": str(error)})
 
 
+def refuse_full(path: Path | str) -> None:
+    """Say so before a save fails.
+
+    Raises:
+        BrokenStore: the disk has no room left.
+    """
+    if _is_full(path):
+        raise BrokenStore(Message(_SENTENCES[sqlite3.SQLITE_FULL].template, {"path": str(path)}))
+
+
 def _is_full(path: Path | str) -> bool:
     with suppress(OSError):
         return shutil.disk_usage(Path(path).absolute().parent).free < LEAST_ROOM

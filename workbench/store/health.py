@@ -92,6 +92,14 @@ def sqlite_version() -> tuple[int, ...]:
     return sqlite3.sqlite_version_info
 
 
+def try_to_write(db: Database) -> None:
+    """Read a page of the file and take the turn to write, for which two seconds must be enough."""
+    db.execute("PRAGMA busy_timeout = 2000")
+    db.execute("BEGIN IMMEDIATE")
+    one(db, "SELECT max(id) AS id FROM segment", {})
+    db.rollback()
+
+
 def _counts(db: Database, questions: dict[str, str]) -> dict[str, int]:
     counted = {name: (one(db, sql, {}) or {})["n"] for name, sql in questions.items()}
     return {name: count for name, count in counted.items() if count}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flask import Flask, request
 from jinja2 import StrictUndefined
 
+from workbench.logs import facts
 from workbench.resources import PACKAGE, resource_dir
 from workbench.web import (
     articles,
@@ -21,6 +23,7 @@ from workbench.web import (
     exports,
     gate,
     glossary,
+    health,
     locale,
     logins,
     memory,
@@ -34,6 +37,7 @@ from workbench.web import (
     queue,
     replace,
     reports,
+    requests,
     review,
     rooms,
     scores,
@@ -48,8 +52,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MAX_UPLOAD = 12 * 1024 * 1024
+MAX_PARTS = 3000
+"""Fields and files of a form: a folder of some thousand articles."""
 MONTH = 30 * 24 * 3600
 STATIC = PACKAGE / "static"
+log = logging.getLogger(__name__)
 
 
 class Pages(Flask):
@@ -59,28 +66,38 @@ class Pages(Flask):
         """A month where the address names the version, else the browser asks each time."""
         return MONTH if "v" in request.args else None
 
+    def log_exception(self, exc_info: Any) -> None:
+        """Say where the mistake is, and by which number the person who met it can call it."""
+        log.error("the workbench made a mistake", exc_info=exc_info, extra=facts(**requests.told()))
 
-def create_app(database: Path | str, *, local: bool = True, hosts: Iterable[str] = ()) -> Flask:
+
+def create_app(
+    database: Path | str, *, local: bool = True, hosts: Iterable[str] = (), proxies: int = 0
+) -> Flask:
     """The application that serves the database at `database`, which must be prepared.
 
     While nobody has an account, it is open to everybody at this machine if it is `local`. It
-    answers to the names of this machine and to `hosts`.
+    answers to the names of this machine and to `hosts`. What it believes of where a request comes
+    from is what the last `proxies` before it say.
     """
     templates = resource_dir("templates", "base.html")
     app = Pages(__name__, template_folder=str(templates), static_folder=STATIC)
     app.config.update(
         DATABASE=str(database),
         LOCAL=local,
-        HOSTS=(*security.LOOPBACK, *hosts),
+        HOSTS={*security.LOOPBACK, *(host.lower() for host in hosts)},
+        PROXIES=proxies,
         MAX_CONTENT_LENGTH=MAX_UPLOAD,
         MAX_FORM_MEMORY_SIZE=MAX_UPLOAD,
+        MAX_FORM_PARTS=MAX_PARTS,
     )
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals["version_of_static"] = _fingerprint()
     for part in (
-        store, locale, person, notes, presence, rooms, drawing, security, throttle, gate, errors,
+        requests, store, locale, person, notes, presence, rooms, drawing, security, throttle, gate,
+        errors,
     ):  # fmt: skip
         part.init_app(app)
     for blueprint in (
@@ -108,6 +125,7 @@ def create_app(database: Path | str, *, local: bool = True, hosts: Iterable[str]
         settings.bp,
         patterns.bp,
         locale.bp,
+        health.bp,
     ):
         app.register_blueprint(blueprint)
     return app

@@ -10,6 +10,7 @@ from werkzeug.exceptions import HTTPException
 from workbench.db import Failure, explained
 from workbench.errors import BrokenStore, WorkbenchError
 from workbench.messages import Message, message
+from workbench.web import requests
 from workbench.web.store import database_path
 
 if TYPE_CHECKING:
@@ -24,9 +25,12 @@ SENTENCES = {
     ),
     404: message("There is no such page: start from the list of articles."),
     405: message("This address takes no such request: start from the list of articles."),
-    413: message("That is more than the 12 MB a request may hold: send a smaller file."),
-    500: message("The workbench made a mistake; what was saved is safe. Try again."),
+    413: message("That is more than the 12 MB a request may hold: send less, or smaller files."),
 }
+MISTAKE = message(
+    "The workbench made a mistake; what was saved is safe. Try again; if it happens again, tell "
+    "whoever runs the workbench the number %(number)s."
+)
 OTHER = message("The request could not be understood: start from the list of articles.")
 
 
@@ -62,9 +66,15 @@ def _unavailable(error: BrokenStore) -> tuple[str, int]:
 def _failed(error: HTTPException) -> tuple[str, int]:
     status = error.code or 500
     try:
-        return _answer(SENTENCES.get(status, OTHER), status)
+        return _answer(_sentence(status), status)
     except BrokenStore as broken:  # the head of every page asks who is there
         return _unavailable(broken)
+
+
+def _sentence(status: int) -> Message:
+    if status == 500:
+        return Message(MISTAKE.template, {"number": requests.number()})
+    return SENTENCES.get(status, OTHER)
 
 
 def _answer(sentence: Message, status: int) -> tuple[str, int]:

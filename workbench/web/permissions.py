@@ -9,6 +9,7 @@ _MAY = Permission
 PUBLIC = frozenset(
     {
         "static",
+        "health.check",
         "locale.switch",
         "logins.page",
         "logins.log_in",

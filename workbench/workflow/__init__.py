@@ -45,6 +45,7 @@ from workbench.workflow.glossary import (
     terms,
     terms_in,
 )
+from workbench.workflow.health import check_health
 from workbench.workflow.importing import Imported, article_folders, import_folder, import_pair
 from workbench.workflow.jobs import (
     end_interrupted,
@@ -212,6 +213,7 @@ __all__ = [
     "change_note",
     "change_setting",
     "change_term",
+    "check_health",
     "checks",
     "checks_found",
     "compared",
