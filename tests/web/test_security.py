@@ -10,7 +10,7 @@ from flask import request, url_for
 from tests.web.people import PASSWORD, make_account
 from workbench.accounts import Role
 from workbench.db import prepare
-from workbench.web import MAX_UPLOAD, create_app
+from workbench.web import MAX_PARTS, MAX_UPLOAD, create_app
 from workbench.web.security import HEADERS, MOST_FIELDS
 
 if TYPE_CHECKING:
@@ -125,7 +125,10 @@ def test_what_is_too_large_or_has_too_many_parts_is_refused_with_a_page(
     for sent in (
         {"data": {"language": "x" * MAX_UPLOAD}},
         {"data": "a&" * MOST_FIELDS, "content_type": "application/x-www-form-urlencoded"},
-        {"data": {f"n{n}": (b"", "n") for n in range(3001)}},
+        {
+            "data": {f"n{n}": "x" for n in range(MAX_PARTS + 50)},
+            "content_type": "multipart/form-data",
+        },
     ):
         answer = client.post("/locale", **sent)  # type: ignore[arg-type]
         assert answer.status_code == 413
