@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from workbench.web.reports.asked import Asked
 
 bp = Blueprint("reports", __name__, url_prefix="/reports")
-PATIENCE = 0.4
+PATIENCE = 0.25
 """Seconds for which articles that have changed are summed up; more is left to a job."""
 
 
