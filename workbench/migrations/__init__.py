@@ -124,6 +124,12 @@ def accounts(db: Database) -> None:
     db.execute("INSERT INTO signing_key VALUES (1, ?)", [token_hex(32)])
 
 
+@migrations()
+def deletion(db: Database) -> None:
+    """What lets an article, or a person's name, go for good; nothing else can any more."""
+    _run(db, "deletion")
+
+
 def _run(db: Database, step: str) -> None:
     for statement in _statements((FOLDER / f"{step}.sql").read_text(encoding="utf-8")):
         db.execute(statement)

@@ -6,6 +6,14 @@ from workbench.workflow import accounts, logins
 from workbench.workflow.audit import audit_log, record
 from workbench.workflow.board import assign, assigned, known_systems, summaries
 from workbench.workflow.changes import ChangeNote, change_note
+from workbench.workflow.deletion import (
+    Forgotten,
+    confirm_deletion,
+    delete_article,
+    extent,
+    forget,
+    resting,
+)
 from workbench.workflow.demoting import (
     ENOUGH,
     NOISE,
@@ -162,6 +170,7 @@ __all__ = [
     "Changed",
     "Chosen",
     "Explained",
+    "Forgotten",
     "Found",
     "Imported",
     "Intake",
@@ -208,7 +217,9 @@ __all__ = [
     "checks_found",
     "compared",
     "concordance",
+    "confirm_deletion",
     "count_calls",
+    "delete_article",
     "delete_own_effort",
     "demote",
     "demoted",
@@ -225,9 +236,11 @@ __all__ = [
     "explain",
     "export",
     "export_terms",
+    "extent",
     "find",
     "finish",
     "fitting_step",
+    "forget",
     "get_batch",
     "get_term",
     "history",
@@ -277,6 +290,7 @@ __all__ = [
     "replace",
     "report_systems",
     "rescore",
+    "resting",
     "restore",
     "restore_backup",
     "revert",
