@@ -113,7 +113,7 @@ def test_two_tabs_on_one_paragraph_lose_nothing(site: Site, open_page: Open) -> 
     field(second).press("Control+Enter")
     expect(second.locator(".alert")).to_contain_text("The first tab's text")
     expect(field(second)).to_have_value("The second tab's text")
-    second.get_by_role("button", name="Confirm and next").click()
+    second.locator("#s1").get_by_role("button", name="Confirm and next").click()
     expect(second.locator("#progress")).to_contain_text("1 of 4")
     assert stored(site)[0] == "The second tab's text"
 
@@ -193,10 +193,10 @@ def test_a_session_that_has_ended_costs_no_text(site: Site, open_page: Open) -> 
     page.route("**/draft", lambda route: route.fulfill(status=401, body="<p>Log in again.</p>"))
     page.locator("textarea").fill("Written too late")
     expect(page.locator("#save-status")).to_contain_text("NOT saved")
-    expect(page.locator(".refusal")).to_contain_text("Log in again.")
+    expect(page.locator("#s1 .refusal")).to_contain_text("Log in again.")
     page.unroute("**/draft")
     expect(page.locator("#save-status")).to_contain_text("Saved ")
-    expect(page.locator(".refusal")).to_be_empty()
+    expect(page.locator("#s1 .refusal")).to_be_empty()
     assert stored(site)[0] == "Written too late"
 
 
@@ -218,11 +218,11 @@ def test_a_refusal_says_why_and_leaves_the_text_in_the_field(site: Site, open_pa
     page = open_page(site.article)
     page.locator("textarea").fill("x" * 200_001)
     page.locator("textarea").press("Control+Enter")
-    expect(page.locator(".refusal")).to_contain_text("The text has 200001 characters")
+    expect(page.locator("#s1 .refusal")).to_contain_text("The text has 200001 characters")
     expect(page.locator("#save-status")).to_contain_text("NOT saved")
     field(page).fill("Short enough")
     expect(page.locator("#save-status")).to_contain_text("Saved ")
-    expect(page.locator(".refusal")).to_be_empty()
+    expect(page.locator("#s1 .refusal")).to_be_empty()
 
 
 def test_the_next_problem_is_one_click_away(site: Site, open_page: Open) -> None:
