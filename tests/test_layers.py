@@ -20,7 +20,8 @@ PACKAGE = ROOT / "workbench"
 FLOORS = (
     {"errors", "messages", "model", "resources"},
     {
-        "ingest", "clean", "align", "language", "checks", "scorers", "mqm", "score", "triage",
+        "ingest", "bundle", "clean", "align", "language", "checks", "scorers", "mqm", "score",
+        "triage",
         "export", "diff", "effort", "memory", "mentions", "replacing", "pairing", "plugins",
     },
     {"migrations", "db", "store"},

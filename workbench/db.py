@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from workbench.messages import Message
 
 BUSY_SECONDS = 10
+WORKER = "-worker"
+"""The end of the name of a file beside the database that a background process holds locked."""
 SQLITE_HEADER = b"SQLite format 3\0"
 
 
@@ -68,7 +70,7 @@ def reset(path: Path | str) -> None:
             raise BrokenStore(
                 message("%(path)s is no workbench database: it was left as it is.", path=path)
             )
-        for suffix in ("", "-wal", "-shm"):
+        for suffix in ("", "-wal", "-shm", WORKER):
             Path(f"{path}{suffix}").unlink(missing_ok=True)
 
 
@@ -103,6 +105,21 @@ def write(db: Database) -> Iterator[None]:
             db.rollback()
             raise
         db.commit()
+
+
+@contextmanager
+def alone(path: Path | str) -> Iterator[bool]:
+    """Whether no other process is in such a ``with`` block for the same database.
+
+    The system itself takes the lock back from a process that dies.
+    """
+    with closing(sqlite3.connect(f"{path}{WORKER}", timeout=0, isolation_level=None)) as lock:
+        try:
+            lock.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError:
+            yield False
+            return
+        yield True
 
 
 def path_of(db: Database) -> str:

@@ -26,6 +26,8 @@ PAGES = [
     "/queue/",
     "/replace/?words=the&replacement=a",
     "/articles/import",
+    "/articles/import/many",
+    "/jobs/",
     "/glossary/",
     "/you/",
     "/notes/",

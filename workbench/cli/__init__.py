@@ -8,6 +8,7 @@ from workbench.cli.articles import articles, export, import_, score, show
 from workbench.cli.filters import align, check, clean
 from workbench.cli.group import CleanGroup
 from workbench.cli.serving import demo, serve
+from workbench.cli.working import work
 
 
 @click.group(cls=CleanGroup, context_settings={"help_option_names": ["-h", "--help"]})
@@ -19,5 +20,5 @@ def main() -> None:
     """
 
 
-for command in (import_, articles, show, score, export, serve, demo, clean, align, check):
+for command in (import_, articles, show, score, export, serve, demo, work, clean, align, check):
     main.add_command(command)

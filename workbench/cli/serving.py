@@ -10,6 +10,7 @@ import click
 
 from workbench.cli.articles import import_folders, table
 from workbench.cli.group import database_option, example
+from workbench.cli.working import Helper
 
 HOST = "127.0.0.1"
 PORT_OPTION = click.option(
@@ -64,11 +65,11 @@ def _serve(port: int, path: str) -> None:
         raise click.ClickException(
             f"Port {port} on {HOST} cannot be used ({error.strerror}): name another with --port."
         ) from error
-    workflow.end_interrupted(path)
     Thread(target=workflow.warm_up, daemon=True).start()
     server = create_server(create_app(Path(path)), sockets=[listener], threads=8)
     click.echo(f"\nWorkbench is open at http://{HOST}:{listener.getsockname()[1]}/ (Ctrl+C ends)")
     try:
-        server.run()
+        with Helper(path):
+            server.run()
     finally:
         server.close()

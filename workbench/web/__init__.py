@@ -17,6 +17,7 @@ from workbench.web import (
     errors,
     exports,
     glossary,
+    jobs,
     locale,
     memory,
     notes,
@@ -65,6 +66,7 @@ def create_app(database: Path | str) -> Flask:
         part.init_app(app)
     for blueprint in (
         articles.bp,
+        jobs.bp,
         queue.bp,
         replace.bp,
         editor.bp,

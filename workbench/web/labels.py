@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from workbench.messages import Message, message
 
 if TYPE_CHECKING:
-    from workbench.model import Role, Severity, State
+    from workbench.model import JobState, Role, Severity, State
     from workbench.web.rows import Show
 
 ROLES: dict[Role, Message] = {
@@ -89,3 +89,24 @@ CATEGORIES: dict[str, Message] = {
     "design-and-markup": message("Layout"),
 }
 """The dimensions of MQM-Core in a word each."""
+
+JOBS: dict[str, Message] = {
+    "rescore": message("Checking again"),
+    "recheck": message("Checking again what the glossary has changed"),
+    "measure": message("Measuring"),
+    "import": message("Importing many articles"),
+}
+
+JOB_STATES: dict[JobState, Message] = {
+    "waiting": message("waits"),
+    "running": message("runs"),
+    "done": message("done"),
+    "failed": message("failed"),
+    "cancelled": message("cancelled"),
+}
+
+OUTCOMES: dict[str, Message] = {
+    "imported": message("imported"),
+    "known": message("was here already"),
+    "refused": message("refused"),
+}

@@ -1,6 +1,7 @@
 """What people do with the workbench; every use case owns its transaction."""
 
 from workbench.workflow.audit import audit_log, record
+from workbench.workflow.bulk import start_import
 from workbench.workflow.effort import (
     delete_own_effort,
     effort_report,
@@ -23,7 +24,15 @@ from workbench.workflow.glossary import (
     terms_in,
 )
 from workbench.workflow.importing import Imported, article_folders, import_folder, import_pair
-from workbench.workflow.jobs import end_interrupted, job, start_measuring, start_rescore
+from workbench.workflow.jobs import (
+    cancel_job,
+    job,
+    newest_jobs,
+    outcomes,
+    start_measuring,
+    start_rescore,
+    work_waits,
+)
 from workbench.workflow.memory import FOUND_BEGINS, FOUND_ENDS, Placed, concordance, matches
 from workbench.workflow.notes import (
     PlacedThread,
@@ -96,6 +105,7 @@ from workbench.workflow.review import (
 from workbench.workflow.scoring import article_scores, measure, rescore, warm_up
 from workbench.workflow.settings import change_setting, setting
 from workbench.workflow.systems import Measured, measure_systems, measured
+from workbench.workflow.working import work
 
 __all__ = [
     "FOUND_BEGINS",
@@ -122,6 +132,7 @@ __all__ = [
     "article_folders",
     "article_scores",
     "audit_log",
+    "cancel_job",
     "change_setting",
     "change_term",
     "checks",
@@ -135,7 +146,6 @@ __all__ = [
     "dismiss_alike",
     "dismiss_while_typing",
     "effort_report",
-    "end_interrupted",
     "export",
     "export_terms",
     "find",
@@ -155,9 +165,11 @@ __all__ = [
     "measure_systems",
     "measured",
     "merge_with_next",
+    "newest_jobs",
     "newest_term",
     "note",
     "open_notes",
+    "outcomes",
     "outlets",
     "outlines",
     "own_effort",
@@ -184,6 +196,7 @@ __all__ = [
     "setting",
     "settle",
     "split_at_caret",
+    "start_import",
     "start_measuring",
     "start_rescore",
     "successor",
@@ -200,4 +213,6 @@ __all__ = [
     "unfinished",
     "version",
     "warm_up",
+    "work",
+    "work_waits",
 ]
