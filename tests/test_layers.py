@@ -24,7 +24,7 @@ FLOORS = (
         "triage",
         "export", "diff", "effort", "memory", "mentions", "replacing", "pairing", "plugins",
     },
-    {"migrations", "db", "store"},
+    {"turns", "migrations", "db", "store"},
     {"workflow"},
     {"web"},
     {"cli"},

@@ -6,39 +6,60 @@ import sqlite3
 import time
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlite_utils import Database
 
 from workbench.errors import BrokenStore
 from workbench.messages import message
 from workbench.migrations import migrations
+from workbench.turns import turns_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator, Sequence
 
     from workbench.messages import Message
 
 BUSY_SECONDS = 10
+STATEMENTS = 512
+"""Questions whose plan a connection remembers."""
 WORKER = "-worker"
 """The end of the name of a file beside the database that a background process holds locked."""
 SQLITE_HEADER = b"SQLite format 3\0"
 
 
-def connect(path: Path | str) -> Database:
-    """An open connection to the file at `path`, for use in one thread.
+class Connection(Database):
+    """A database whose rows come without a savepoint round each question: three times as fast."""
 
-    Foreign keys are on and a commit returns only when it is on the disk.
+    def query(
+        self, sql: str, params: Sequence[Any] | dict[str, Any] | None = None
+    ) -> Generator[dict[str, Any], None, None]:
+        """The rows that `sql`, which changes nothing, gives: by the names of their columns."""
+        cursor = self.conn.execute(sql, () if params is None else params)
+        names = [column[0] for column in cursor.description]
+        return (dict(zip(names, row, strict=True)) for row in cursor)
+
+
+def connect(path: Path | str, *, one_thread: bool = True) -> Database:
+    """An open connection to the file at `path`, for use in one thread, or in one at a time.
+
+    Foreign keys are on; what is written with `write` is on the disk when that returns.
 
     Raises:
         BrokenStore: the file cannot be opened or is no database.
     """
     with _clear_failure(path):
         # autocommit: a transaction exists only where write() has opened one
-        connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+        connection = sqlite3.connect(
+            path,
+            timeout=BUSY_SECONDS,
+            isolation_level=None,
+            check_same_thread=one_thread,
+            cached_statements=STATEMENTS,
+        )
         connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA synchronous = FULL")
-        return Database(connection, strict=True, execute_plugins=False)
+        connection.execute("PRAGMA synchronous = NORMAL")  # `write` waits for the disk
+        return Connection(connection, strict=True, execute_plugins=False)
 
 
 def prepare(path: Path | str) -> None:
@@ -90,21 +111,26 @@ def opened(path: Path | str) -> Iterator[Database]:
 def write(db: Database) -> Iterator[None]:
     """A transaction that holds the write lock from its first line: all of it or nothing.
 
-    Inside another one it is a savepoint. Beginning IMMEDIATE matters: a transaction that
-    reads first and then writes fails under WAL as soon as somebody else has written.
+    It ends when all of it is on the disk. Inside another one it is a savepoint. Beginning
+    IMMEDIATE matters: a transaction that reads first and then writes fails under WAL as soon as
+    somebody else has written.
     """
     if db.conn.in_transaction:
         with db.atomic():
             yield
         return
-    with _clear_failure(path_of(db)):
-        db.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-        except BaseException:
-            db.rollback()
-            raise
-        db.commit()
+    path = path_of(db)
+    turns = turns_of(path)
+    with _clear_failure(path):
+        with turns.one(BUSY_SECONDS):
+            db.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            except BaseException:
+                db.rollback()
+                raise
+            db.commit()
+        turns.settle()
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbench import score
@@ -38,6 +39,27 @@ def check_segment(
         found = findings_on(segment, current_terms(db))
     findings.replace_findings(db, segment.id, (segment.source, segment.current), found)
     scores.replace_scores(db, version, segment.id, _scores(segment, quick=True))
+
+
+def check_written(
+    db: Database, version: int, segment: Segment, found: Sequence[Finding]
+) -> Segment:
+    """Keep what the checks `found` after a person has written, and measure only what is new.
+
+    To be called inside a transaction. What the AI text scores against the reference stays; gives
+    the segment with its scores.
+    """
+    findings.replace_findings(db, segment.id, (segment.source, segment.current), found)
+    corrected = segment.current if segment.confirmed else None
+    measured = [
+        *score.score_texts(segment.target, corrected, quick=True),
+        *(each for each in segment.scores if each.against == "reference"),
+    ]
+    if measured == list(segment.scores):
+        scores.forget_version_scores(db, version)
+    else:
+        scores.replace_scores(db, version, segment.id, measured)
+    return replace(segment, scores=tuple(measured))
 
 
 def check_stored(
@@ -136,13 +158,22 @@ def found_in(listed: Iterable[Segment]) -> Found:
 
     The glossary is left to the transaction, in which nobody changes it.
     """
-    found = {}
+    found: Found = {}
     for s in listed:
-        texts = s.source, s.current, s.role
-        if s.current != "":
-            found[texts] = findings_on(s)
-        doubt(*texts)  # kept for `rank`
+        found |= _look(s.source, s.current, s.role)
     return found
+
+
+def _look(source: str | None, current: str | None, role: Role) -> Found:
+    doubt(source, current, role)  # kept for `rank`
+    texts = source, current, role
+    return {} if current == "" else {texts: score.check_segment(*texts)}
+
+
+def look_at(db: Database, segment_id: int, text: str) -> Found:
+    """What the checks find where this text is written in the segment; needs no transaction."""
+    there = segments.source_of(db, segment_id)
+    return _look(there[0], text, there[1]) if there else {}
 
 
 def check_version(db: Database, version: int, found: Found | None = None) -> None:
