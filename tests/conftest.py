@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from workbench.db import opened
 from workbench.model import RawText
+from workbench.store import rows
+from workbench.workflow import logins
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from datetime import tzinfo
     from pathlib import Path
 
     from sqlite_utils import Database
+
+    Later = Callable[..., None]
+
+# a busy machine is slow, not wrong
+settings.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("calm")
 
 ITALIAN = """\
 Riapre il ponte vecchio di Roccalta
@@ -52,6 +63,25 @@ def db(db_path: Path) -> Iterator[Database]:
     """An empty database with the current schema, on disk."""
     with opened(db_path) as database:
         yield database
+
+
+@pytest.fixture
+def later(monkeypatch: pytest.MonkeyPatch) -> Later:
+    """Let time pass for all that the store and the use cases do from now on."""
+    passed = timedelta()
+
+    class Clock(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> Clock:
+            return cls.fromtimestamp((datetime.now(tz) + passed).timestamp(), tz)
+
+    def wait(**time: float) -> None:
+        nonlocal passed
+        passed += timedelta(**time)
+
+    for module in (rows, logins):
+        monkeypatch.setattr(module, "datetime", Clock)
+    return wait
 
 
 @pytest.fixture

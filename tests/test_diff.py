@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.diff import Edit, merge, place_in_new, word_diff
+from workbench.diff import Edit, excerpt, merge, place_in_new, word_diff
 
 TEXT = st.text(alphabet=st.sampled_from("ab é’'-.,😀 \n"), max_size=40)
 
@@ -78,3 +78,13 @@ def test_two_sets_of_changes_are_merged_where_they_leave_each_other_alone(
 @given(TEXT, TEXT)
 def test_merging_with_an_unchanged_text_gives_the_changed_one(base: str, ours: str) -> None:
     assert merge(base, ours, base) == ours
+
+
+def test_an_excerpt_keeps_what_stands_beside_a_change() -> None:
+    edits = word_diff("a " * 30 + "old " + "b " * 30, "a " * 30 + "new " + "b " * 30)
+    assert [edit.text for edit in excerpt(edits, 4)] == ["…a a ", "old", "new", " b b…"]
+
+
+def test_an_excerpt_of_a_short_text_is_the_text() -> None:
+    edits = word_diff("It opens on monday.", "It opens on Monday.")
+    assert excerpt(edits, 40) == edits

@@ -24,6 +24,18 @@ SOURCES = sorted(
 DEMO = "python3 -m venv .venv && .venv/bin/pip install -q -e . && .venv/bin/workbench demo"
 TEST = "python3 -m venv .venv && .venv/bin/pip install -q -e '.[test]' && .venv/bin/pytest"
 
+
+def flat(group: click.Group, prefix: str = "") -> dict[str, click.Command]:
+    """Every command by the words one types, those of groups too."""
+    found = {}
+    for name, command in group.commands.items():
+        found[prefix + name] = command
+        if isinstance(command, click.Group):
+            found |= flat(command, f"{prefix}{name} ")
+    return found
+
+
+COMMANDS = flat(main)
 each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 
 
@@ -52,24 +64,24 @@ def anchors(page: Path) -> set[str]:
     return {heading.replace(" ", "-") for heading in plain}
 
 
-@pytest.mark.parametrize("name", sorted(main.commands))
+@pytest.mark.parametrize("name", sorted(COMMANDS))
 def test_every_command_and_each_of_its_options_is_documented(name: str):
     told = section(read("docs/commands.md"), f"## workbench {name}")
-    for parameter in main.commands[name].params:
+    for parameter in COMMANDS[name].params:
         if isinstance(parameter, click.Option):
             assert all(f"`{option}" in told for option in parameter.opts), parameter.opts
 
 
-@pytest.mark.parametrize("name", sorted(main.commands))
+@pytest.mark.parametrize("name", sorted(COMMANDS))
 def test_every_option_that_is_documented_exists(name: str):
     told = section(read("docs/commands.md"), f"## workbench {name}")
-    options = {option for parameter in main.commands[name].params for option in parameter.opts}
+    options = {option for parameter in COMMANDS[name].params for option in parameter.opts}
     assert set(re.findall(r"^\| .*?`(--?[a-z-]+)", told, re.MULTILINE)) <= options
 
 
-@pytest.mark.parametrize("name", sorted(main.commands))
+@pytest.mark.parametrize("name", sorted(COMMANDS))
 def test_every_command_has_help_with_an_example(name: str):
-    command = main.commands[name]
+    command = COMMANDS[name]
     assert command.help
     assert f"workbench {name}" in (command.epilog or "")
 

@@ -1,10 +1,19 @@
 import pytest
 
 from workbench import errors
-from workbench.errors import BadInput, BrokenStore, Conflict, NotFound, TooLarge, WorkbenchError
+from workbench.errors import (
+    BadInput,
+    BrokenStore,
+    Conflict,
+    Final,
+    Forbidden,
+    NotFound,
+    TooLarge,
+    WorkbenchError,
+)
 from workbench.messages import message
 
-CHILDREN = [BadInput, TooLarge, NotFound, Conflict, BrokenStore]
+CHILDREN = [BadInput, TooLarge, NotFound, Conflict, Forbidden, Final, BrokenStore]
 
 
 @pytest.mark.parametrize(
@@ -15,6 +24,8 @@ CHILDREN = [BadInput, TooLarge, NotFound, Conflict, BrokenStore]
         (TooLarge, 413),
         (NotFound, 404),
         (Conflict, 409),
+        (Forbidden, 403),
+        (Final, 423),
         (BrokenStore, 503),
     ],
 )

@@ -158,9 +158,10 @@ def test_every_token_is_used_and_every_used_one_is_there() -> None:
 
 
 def test_every_rule_has_something_to_style() -> None:
-    """A class of the sheets is in a template or set by a script; values complete those in ``-``."""
-    made = {"role": r"role-\{\{", "state": r"state-\{\{"}
-    pages = [*(ROOT / "templates").rglob("*.html"), *STATIC.glob("*.js")]
+    """A class of a sheet is in a template, a plot or a script; values complete those in ``-``."""
+    made = {name: name + r"-\{\{?" for name in ("role", "state", "series", "point")}
+    plots = (ROOT / "workbench/charts").glob("*.py")
+    pages = [*(ROOT / "templates").rglob("*.html"), *STATIC.glob("*.js"), *plots]
     text = "\n".join(page.read_text(encoding="utf-8") for page in pages)
     words = set(re.findall(r"[a-z][\w-]*", text))
     selectors = re.sub(r"\{[^{}]*\}", " ", "".join(sheet(s.stem) for s in SHEETS))

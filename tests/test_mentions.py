@@ -60,6 +60,12 @@ def test_a_call_of_the_first_name_alone_may_mean_everybody_who_has_it() -> None:
     assert calls_for("") == []
 
 
+def test_a_first_name_that_is_somebodys_whole_name_means_that_one_alone() -> None:
+    assert calls_for("Anna Bo", ["Anna", "Anna Bo"]) == ["anna bo"]
+    assert calls_for("Anna", ["Anna", "Anna Bo"]) == ["anna"]
+    assert calls_for("Anna Bo", ["Anna Bo", "Anna Li"]) == ["anna", "anna bo"]
+
+
 def test_many_calls_of_many_people_are_found_at_once() -> None:
     known = [f"Name{i} Surname{i}" for i in range(2_000)]
     assert len(find_mentions("@Name7 " * 700, known)) == 700

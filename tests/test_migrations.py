@@ -67,6 +67,7 @@ INSERT INTO job VALUES (1, 'rescore', 'done', 2, 2, '', 'x');
 @pytest.fixture
 def old_file(db_path: Path) -> Path:
     """A file as the first schema left it."""
+    db_path.touch()
     with closing(connect(db_path)) as db:
         migrations.apply(db, stop_before="repair_by_hand")
         db.conn.executescript(FILLED)

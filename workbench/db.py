@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import time
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from sqlite_utils import Database
 
 from workbench.errors import BrokenStore
-from workbench.messages import message
+from workbench.messages import Message, message
 from workbench.migrations import migrations
 from workbench.turns import turns_of
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence
 
-    from workbench.messages import Message
-
 BUSY_SECONDS = 10
 STATEMENTS = 512
 """Questions whose plan a connection remembers."""
 WORKER = "-worker"
 """The end of the name of a file beside the database that a background process holds locked."""
+LEAST_ROOM = 64 * 1024
+"""Bytes; a disk with less is full."""
 SQLITE_HEADER = b"SQLite format 3\0"
+
+Failure = sqlite3.DatabaseError
+"""What SQLite raises when something fails, for those who must not know of SQLite."""
 
 
 class Connection(Database):
@@ -40,18 +44,51 @@ class Connection(Database):
         return (dict(zip(names, row, strict=True)) for row in cursor)
 
 
-def connect(path: Path | str, *, one_thread: bool = True) -> Database:
+_BROKEN = message("%(path)s is no intact workbench database: restore a backup.")
+_UNWRITABLE = message(
+    "The database %(path)s cannot be written: check the folder and its permissions, and whether "
+    "the disk is read-only."
+)
+_IN_USE = message("%(path)s is in use by another program: nothing was saved; try again.")
+_SENTENCES = {
+    sqlite3.SQLITE_NOTADB: _BROKEN,
+    sqlite3.SQLITE_CORRUPT: _BROKEN,
+    sqlite3.SQLITE_BUSY: _IN_USE,
+    sqlite3.SQLITE_LOCKED: _IN_USE,
+    sqlite3.SQLITE_READONLY: _UNWRITABLE,
+    sqlite3.SQLITE_CANTOPEN: _UNWRITABLE,
+    sqlite3.SQLITE_PERM: _UNWRITABLE,
+    sqlite3.SQLITE_FULL: message(
+        "The disk that holds %(path)s is full: nothing was saved. Make room and try again."
+    ),
+    sqlite3.SQLITE_IOERR: message(
+        "The disk that holds %(path)s failed (%(why)s): nothing was saved. See to the disk, then "
+        "run workbench doctor."
+    ),
+}
+_FAILED = message(
+    "The database %(path)s failed (%(why)s): start the workbench again, and if that does not "
+    "help, restore a backup."
+)
+
+
+def connect(
+    path: Path | str, mode: Literal["ro", "rw"] = "rw", *, one_thread: bool = True
+) -> Database:
     """An open connection to the file at `path`, for use in one thread, or in one at a time.
 
-    Foreign keys are on; what is written with `write` is on the disk when that returns.
+    Foreign keys are on, what is written with `write` is on the disk when that returns, and what is
+    deleted is overwritten.
 
     Raises:
         BrokenStore: the file cannot be opened or is no database.
     """
-    with _clear_failure(path):
+    with clear_failure(path):
+        where = f"{Path(path).absolute().as_uri()}?mode={mode}"
         # autocommit: a transaction exists only where write() has opened one
         connection = sqlite3.connect(
-            path,
+            where,
+            uri=True,
             timeout=BUSY_SECONDS,
             isolation_level=None,
             check_same_thread=one_thread,
@@ -59,6 +96,7 @@ def connect(path: Path | str, *, one_thread: bool = True) -> Database:
         )
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = NORMAL")  # `write` waits for the disk
+        connection.execute("PRAGMA secure_delete = ON")
         return Connection(connection, strict=True, execute_plugins=False)
 
 
@@ -70,8 +108,12 @@ def prepare(path: Path | str) -> None:
     Raises:
         BrokenStore: the file cannot be written, is no database, or is of a newer version.
     """
-    with _clear_failure(path):
+    with clear_failure(path):
         Path(path).parent.mkdir(parents=True, exist_ok=True)
+        _spare_what_is_left(path)
+        if not Path(path).exists():
+            # what is unpublished is for its owner alone; SQLite's files beside it follow it
+            Path(path).touch(mode=0o600)
         db = connect(path)
         try:
             _migrate(db, path)
@@ -85,9 +127,9 @@ def reset(path: Path | str) -> None:
     Raises:
         BrokenStore: the file is something else than a database, or cannot be deleted.
     """
-    with _clear_failure(path):
+    with clear_failure(path):
         file = Path(path)
-        if file.is_file() and file.stat().st_size and not _is_database(file):
+        if file.is_file() and file.stat().st_size and not is_database(file):
             raise BrokenStore(
                 message("%(path)s is no workbench database: it was left as it is.", path=path)
             )
@@ -101,8 +143,25 @@ def opened(path: Path | str) -> Iterator[Database]:
     prepare(path)
     db = connect(path)
     try:
-        with _clear_failure(path):
+        with clear_failure(path):
             yield db
+    finally:
+        db.close()
+
+
+@contextmanager
+def in_use(path: Path | str) -> Iterator[None]:
+    """Let nobody put another file in the place of a database while a server serves it.
+
+    An open connection is enough. Besides, SQLite folds its -wal file in when the last one closes,
+    which would cost every request of a single person.
+    """
+    db = connect(path)
+    try:
+        with clear_failure(path):
+            # a connection holds on to the file from its first reading
+            db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        yield
     finally:
         db.close()
 
@@ -121,15 +180,16 @@ def write(db: Database) -> Iterator[None]:
         return
     path = path_of(db)
     turns = turns_of(path)
-    with _clear_failure(path):
+    with clear_failure(path):
         with turns.one(BUSY_SECONDS):
             db.execute("BEGIN IMMEDIATE")
             try:
                 yield
+                db.commit()
             except BaseException:
+                # a commit fails too, where the disk is full
                 db.rollback()
                 raise
-            db.commit()
         turns.settle()
 
 
@@ -153,9 +213,23 @@ def path_of(db: Database) -> str:
     return str(next(db.query("PRAGMA database_list"))["file"])
 
 
+def _spare_what_is_left(path: Path | str) -> None:
+    """SQLite throws away what was not yet in the file where it finds that empty."""
+    file, log = Path(path), Path(f"{path}-wal")
+    if file.is_file() and not file.stat().st_size and log.is_file() and log.stat().st_size:
+        raise BrokenStore(
+            message(
+                "%(path)s is empty, but beside it %(log)s holds work: keep both in another "
+                "folder, then restore a backup.",
+                path=path,
+                log=log.name,
+            )
+        )
+
+
 def _migrate(db: Database, path: Path | str) -> None:
     _use_wal(db)
-    _refuse_newer(db, path)
+    refuse_strange(db, path)
     if not migrations.pending(db):
         return
     db.execute("PRAGMA foreign_keys = OFF")
@@ -186,8 +260,21 @@ def _use_wal(db: Database) -> None:
             return
 
 
-def _refuse_newer(db: Database, path: Path | str) -> None:
+def refuse_strange(db: Database, path: Path | str) -> None:
+    """Open only what is a workbench database, of this version or an older one, or empty.
+
+    Raises:
+        BrokenStore: it is something else.
+    """
+    tables = db.table_names()
     applied = {step.name for step in migrations.applied(db)}
+    if tables and not applied:
+        raise BrokenStore(
+            message(
+                "%(path)s is another program's database: it was left as it is. Name another file.",
+                path=path,
+            )
+        )
     if applied - _known_migrations():
         raise BrokenStore(
             message(
@@ -197,7 +284,8 @@ def _refuse_newer(db: Database, path: Path | str) -> None:
         )
 
 
-def _is_database(file: Path) -> bool:
+def is_database(file: Path) -> bool:
+    """Whether a file begins as SQLite's do; what comes after may be broken."""
     with file.open("rb") as handle:
         return handle.read(len(SQLITE_HEADER)) == SQLITE_HEADER
 
@@ -207,14 +295,16 @@ def _known_migrations() -> set[str]:
 
 
 @contextmanager
-def _clear_failure(path: Path | str) -> Iterator[None]:
-    """Turn SQLite's and the system's words into one sentence for the person at the screen."""
+def clear_failure(path: Path | str) -> Iterator[None]:
+    """Turn SQLite's and the system's words into one sentence for the person at the screen.
+
+    Raises:
+        BrokenStore: the database failed in the block; mistakes of ours pass through.
+    """
     try:
         yield
     except sqlite3.DatabaseError as error:
-        if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError):
-            raise
-        raise BrokenStore(_explain(error, path)) from error
+        raise explained(error, path) from error
     except OSError as error:
         raise BrokenStore(
             message(
@@ -226,17 +316,29 @@ def _clear_failure(path: Path | str) -> Iterator[None]:
         ) from error
 
 
+def explained(error: sqlite3.DatabaseError, path: Path | str) -> Exception:
+    """What a person is told of a failure of the database; a mistake of ours stays what it is."""
+    if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError):
+        return error
+    return BrokenStore(_explain(error, path))
+
+
 def _explain(error: sqlite3.DatabaseError, path: Path | str) -> Message:
-    text = str(error)
-    if "not a database" in text or "malformed" in text:
-        return message("%(path)s is no intact workbench database: restore a backup.", path=path)
-    if "locked" in text:
+    # the low byte is the kind of failure, the others tell more of it
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+    if code == sqlite3.SQLITE_CANTOPEN and not Path(path).exists():
         return message(
-            "%(path)s is in use by another program: nothing was saved; try again.", path=path
-        )
-    if "readonly" in text or "unable to open" in text:
-        return message(
-            "The database %(path)s cannot be written: check the folder and its permissions.",
+            "There is no database %(path)s: name another with --db, or restore a backup.",
             path=path,
         )
-    return message("The database %(path)s failed (%(why)s).", path=path, why=text)
+    if code == sqlite3.SQLITE_IOERR and _is_full(path):
+        # what SQLite says where not even its index of the -wal file has room
+        code = sqlite3.SQLITE_FULL
+    said = _SENTENCES.get(code, _FAILED)
+    return Message(said.template, {"path": str(path), "why": str(error)})
+
+
+def _is_full(path: Path | str) -> bool:
+    with suppress(OSError):
+        return shutil.disk_usage(Path(path).absolute().parent).free < LEAST_ROOM
+    return False

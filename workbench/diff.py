@@ -35,6 +35,21 @@ def word_diff(old: str, new: str) -> list[Edit]:
     return edits
 
 
+def excerpt(edits: list[Edit], around: int) -> list[Edit]:
+    """The edits with at most so many characters of what stays as it is beside each of them."""
+    short: list[Edit] = []
+    for index, edit in enumerate(edits):
+        last = index == len(edits) - 1
+        room = around * ((index > 0) + (not last))
+        if edit.kind != "equal" or len(edit.text) <= room + 1:
+            short.append(edit)
+            continue
+        head = edit.text[:around] if index else ""
+        tail = "" if last else edit.text[-around:]
+        short.append(Edit("equal", f"{head}…{tail}"))
+    return short
+
+
 class _Step(NamedTuple):
     """What stands in the old text, and what in the new one in its place."""
 

@@ -43,6 +43,18 @@ class Conflict(WorkbenchError):
     status = 409
 
 
+class Forbidden(WorkbenchError):
+    """Something that this person may not do."""
+
+    status = 403
+
+
+class Final(WorkbenchError):
+    """An article that has gone out and is changed only with a reason."""
+
+    status = 423
+
+
 class BrokenStore(WorkbenchError):
     """The database file cannot be read or written."""
 

@@ -41,13 +41,17 @@ def name_key(name: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 
 
-def calls_for(name: str) -> list[str]:
+def calls_for(name: str, known: Iterable[str] = ()) -> list[str]:
     """The keys of calls that mean this person: the whole name, and its first word.
 
-    A call of a first word that could be only one other person has that one's whole name as its
-    key, so it is not among these.
+    A first word that is the whole name of another known person means that one alone. A call of a
+    first word that could be only one other person has that one's whole name as its key, so it is
+    not among these.
     """
-    return sorted({name_key(name), name_key(name.split(maxsplit=1)[0])}) if name.strip() else []
+    if not name.strip():
+        return []
+    whole, first = name_key(name), name_key(name.split(maxsplit=1)[0])
+    return [whole] if first in {whole, *map(name_key, known)} else [first, whole]
 
 
 class _Names:

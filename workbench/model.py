@@ -140,6 +140,8 @@ class Segment:
     """What people have set aside."""
     risk: float = 0.0
     """How much it needs a look, by `workbench.triage.risk`."""
+    returned: bool = False
+    """Whether an editor sent it back, and nobody has confirmed another text since."""
 
     @property
     def confirmed(self) -> bool:
@@ -152,11 +154,13 @@ class Segment:
         return Outline(
             self.id,
             self.position,
+            self.risk,
             self.confirmed,
             any(finding.severity != "neutral" for finding in self.findings),
             self.source is None or self.target is None,
             self.earlier is not None,
-            self.risk,
+            self.state == "translated",
+            self.returned,
         )
 
     @property
@@ -170,13 +174,17 @@ class Outline(NamedTuple):
 
     id: int
     position: int
+    risk: float
     confirmed: bool
     flagged: bool
     """Whether a finding asserts something."""
     unaligned: bool
     renewed: bool
     """Whether a newer AI text stands beside the correction."""
-    risk: float
+    unreviewed: bool = False
+    """Whether it is confirmed and waits for an editor."""
+    returned: bool = False
+    """Whether an editor sent it back, and nobody has confirmed another text since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,18 +252,24 @@ class Preferences:
 class Summary:
     """One row of the list of articles: an article in one AI system's version."""
 
+    version: int
     slug: str
     title: str
     system: str
     segments: int
     confirmed: int
+    """Those that an editor has approved, and those that have gone out, among them."""
     unaligned: int
     findings: Mapping[Severity, int] = field(default_factory=dict)
-    """Open findings on the current texts, counted by severity."""
+    """Open findings on texts that nobody has confirmed, counted by severity."""
     risk: float = 0.0
     """Sum of the open findings' penalties per 100 source words: orders the list, worst first."""
     has_reference: bool = False
     deadline: str = ""
+    outlet: str = ""
+    reviewed: int = 0
+    final: int = 0
+    returned: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -356,3 +370,17 @@ class AuditEntry:
     details: Mapping[str, str | int]
     created: str
     """In UTC, ISO 8601."""
+
+
+@dataclass(frozen=True, slots=True)
+class Demotion:
+    """What the desk decided about the weight of a check's findings."""
+
+    check: str
+    demoted: bool
+    """Whether they are hints from then on."""
+    fixed: int
+    """Findings that people had put right until then."""
+    dismissed: int
+    author: str
+    created: str

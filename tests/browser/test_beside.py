@@ -119,7 +119,7 @@ def test_two_people_talk_about_a_paragraph(site: Site, open_page: Open) -> None:
     expect(first.locator(".said")).to_have_count(1)
     second.reload()
     second.get_by_role("link", name="Notes 1 that name you").click()
-    second.get_by_role("link", name=", 1").click()
+    second.get_by_role("link", name=", paragraph 1").click()
     second.get_by_label("Answer").fill("The mayor did.")
     second.get_by_role("button", name="Answer").click()
     expect(second.locator(".said")).to_have_text(["@Bruno, who said this?", "The mayor did."])

@@ -89,6 +89,20 @@ def test_a_text_survives_a_server_that_dies_and_a_closed_tab(
     expect(page.locator("#save-status")).to_contain_text("Saved ")
 
 
+def test_a_paragraph_that_cannot_be_opened_says_so_and_not_that_anything_is_lost(
+    fragile_site: FragileSite, open_page: Open
+) -> None:
+    page = open_page(fragile_site.article)
+    expect(page.locator("textarea")).to_be_visible()
+    fragile_site.kill()
+    page.keyboard.press("Control+ArrowDown")
+    expect(page.locator("#save-status")).to_have_text(re.compile("^The server does not answer"))
+    fragile_site.start()
+    page.keyboard.press("Control+ArrowDown")
+    expect(page.get_by_label("English text of paragraph 2", exact=True)).to_be_focused()
+    expect(page.locator("#save-status")).to_have_text("")
+
+
 def test_two_tabs_on_one_paragraph_lose_nothing(site: Site, open_page: Open) -> None:
     first, second = open_page(site.article), open_page(site.article)
     first.locator("textarea").fill("The first tab's text")
@@ -332,3 +346,60 @@ def test_without_scripts_everything_works_by_forms(site: Site, open_page: Open) 
     page.locator("[data-suggestion='Monday']").click()
     expect(page.locator("textarea")).to_have_value(re.compile("reopens on Monday"))
     assert stored(site)[0] == "Written without scripts"
+
+
+def test_the_keys_lead_into_the_open_paragraph_before_they_leave_it(
+    site: Site, open_page: Open
+) -> None:
+    page = open_page(site.article)
+    first = page.get_by_label("English text of paragraph 1", exact=True)
+    page.keyboard.press("Control+ArrowDown")
+    expect(first).to_be_focused()
+    first.blur()
+    page.keyboard.press("Control+Enter")
+    expect(first).to_be_focused()
+    expect(page.locator("#progress")).to_contain_text("0 of 4")
+
+
+def test_a_link_to_an_open_paragraph_leads_into_its_field(site: Site, open_page: Open) -> None:
+    page = open_page(f"{site.article}?edit=3#s3")
+    expect(page.get_by_label("English text of paragraph 3", exact=True)).to_be_focused()
+
+
+def test_control_s_saves_the_draft(site: Site, open_page: Open) -> None:
+    page = open_page(f"{site.article}?edit=2")
+    page.locator("textarea").fill("A draft.")
+    page.keyboard.press("Control+s")
+    expect(page.locator("#save-status")).to_contain_text("Saved ")
+    assert stored(site)[1] == "A draft."
+
+
+@pytest.mark.parametrize("changed", [False, True])
+def test_a_click_on_a_word_puts_the_caret_there(
+    site: Site, open_page: Open, *, changed: bool
+) -> None:
+    if changed:
+        with opened(site.path) as db:
+            slug = workflow.summaries(db)[0].slug
+            last = workflow.version(db, slug).segments[3]
+            text = (last.current or "").replace("The municipality", "The town hall 😀")
+            workflow.save(db, last.id, text, confirm=False, base=0, author="Anna")
+    page = open_page(site.article)
+    shown = page.locator(".row").nth(3).locator(".diff" if changed else ".current")
+    box = shown.evaluate(
+        """(text) => {
+          const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+          let node = walker.nextNode();
+          while (!node.data.includes("promised")) node = walker.nextNode();
+          const range = new Range();
+          range.setStart(node, node.data.indexOf("promised"));
+          range.setEnd(node, node.data.indexOf("promised") + 1);
+          const { x, y, height } = range.getBoundingClientRect();
+          return [x + 1, y + height / 2];
+        }"""
+    )
+    page.mouse.click(*box)
+    field = page.get_by_label("English text of paragraph 4", exact=True)
+    expect(field).to_be_focused()
+    page.keyboard.type("solemnly ")
+    expect(field).to_have_value(re.compile("has solemnly promised"))

@@ -104,10 +104,26 @@ def test_at_200_percent_nothing_runs_off_the_side(site: Site, open_page: Open, p
 
 def test_at_200_percent_the_open_paragraph_is_not_under_a_bar(site: Site, open_page: Open) -> None:
     page = open_page(site.article, viewport=ZOOMED)
-    page.keyboard.press("Control+ArrowDown")
+    page.locator("textarea").press("Control+ArrowDown")
     field = page.get_by_label("English text of paragraph 2", exact=True)
     expect(field).to_be_focused()
     expect(field).to_be_in_viewport(ratio=0.5)
+
+
+@pytest.mark.parametrize("width", [740, 1024, 1280])
+def test_what_has_the_focus_is_never_under_what_sticks(
+    site: Site, open_page: Open, width: int
+) -> None:
+    page = open_page(site.article, viewport={"width": width, "height": 500}, locale="it-IT")
+    hidden = """() => {
+      const focused = document.activeElement;
+      const box = focused.getBoundingClientRect();
+      const over = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+      return !(over && (focused.contains(over) || over.contains(focused))) && focused.outerHTML;
+    }"""
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        assert page.evaluate(hidden) is False
 
 
 def test_who_wants_no_motion_gets_none(site: Site, open_page: Open) -> None:
@@ -145,6 +161,14 @@ def test_each_mark_has_a_line_of_its_own(site: Site, open_page: Open) -> None:
     assert len(lines) == 4
     assert style(page, ".text ins", "textDecorationLine") == "underline"
     assert style(page, ".text del", "textDecorationLine") == "line-through"
+
+
+def test_the_sentence_that_says_the_same_has_a_line_beside_its_colour(
+    site: Site, open_page: Open
+) -> None:
+    page = open_page(site.article)
+    line = "getComputedStyle(document.body, '::highlight(sentence)').textDecorationLine"
+    assert page.evaluate(line) == "underline"
 
 
 def test_no_tag_state_or_choice_is_told_by_colour_alone(site: Site, open_page: Open) -> None:
@@ -198,12 +222,10 @@ def test_an_open_paragraph_says_so_on_paper(site: Site, open_page: Open) -> None
     page.locator("textarea").press("Control+Enter")
     expect(page.locator("#progress")).to_contain_text("1 of 4")
     on_paper(page)
-    words = page.locator(".row .sign .visually-hidden")
-    shown = [
-        style(page, f"#rows .row:nth-child({n}) .sign .visually-hidden", "position") for n in (1, 2)
-    ]
-    assert words.all_text_contents()[:2] == ["confirmed", "not yet read"]
-    assert shown == ["absolute", "static"]
+    said = page.locator("#rows .sign").evaluate_all(
+        "all => all.map((e) => getComputedStyle(e, '::after').content)"
+    )
+    assert said[:2] == ["none", '"not yet read"']
 
 
 def test_paper_has_the_corrected_text_and_not_the_changes(site: Site, open_page: Open) -> None:

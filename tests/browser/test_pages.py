@@ -34,9 +34,13 @@ PAGES = [
     "/concordance/?words=the&language=en",
     "/settings/",
     "/effort/",
+    "/people/",
+    "/audit/",
     "{article}",
     "{article}?edit=2",
     "{article}?order=risk",
+    "{article}?mode=review",
+    "{article}finish",
     "{article}export",
     "{article}scores",
     "{article}segments/2/history",
@@ -44,6 +48,13 @@ PAGES = [
     "{article}segments/2/notes",
     "/checks/",
     "/scores/",
+    "/reports/errors",
+    "/reports/editing",
+    "/reports/checks",
+    "/reports/articles",
+    "/reports/systems",
+    "/reports/corrections",
+    "{article}changes",
     "/articles/nowhere/argo/",
     "/pairing/1/",
     "/patterns",
@@ -71,6 +82,16 @@ def test_nothing_runs_off_the_side(
 ) -> None:
     page = open_page(address(site, path), viewport=viewport)
     assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
+
+
+@pytest.mark.parametrize("path", ["/articles/", "/checks/", "/queue/", "{article}"])
+def test_nothing_runs_off_the_side_of_any_window(site: Site, open_page: Open, path: str) -> None:
+    page = open_page(address(site, path), locale="it-IT")
+    wider = """() => [document.documentElement, ...document.querySelectorAll(".table-wrap")]
+      .filter((e) => e.scrollWidth > e.clientWidth + 1).map((e) => e.className)"""
+    for width in (360, 600, 735, 740, 800, 960, 1024, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate(wider) == [], width
 
 
 def test_the_language_is_switched_and_remembered(site: Site, open_page: Open) -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-    from tests.browser.conftest import Site
+    from tests.browser.conftest import FragileSite, Site
 
     Open = Callable[..., Page]
 
@@ -231,3 +231,14 @@ def test_an_undone_step_is_called_undone(preview: Page) -> None:
     preview.keyboard.press("Control+z")
     expect(said(preview)).to_have_text("Undone: Paragraphs 1 and 2 merged.")
     expect(preview.locator(".pair").first.get_by_role("radio")).to_be_focused()
+
+
+def test_without_an_answer_the_pairs_stay_and_it_is_said(
+    fragile_site: FragileSite, open_page: Open
+) -> None:
+    page = ready(open_page(f"{fragile_site.address}/pairing/1/"))
+    fragile_site.kill()
+    page.keyboard.press("s")
+    expect(page.get_by_text("The server does not answer: nothing was changed.")).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".pair").nth(1).get_by_role("radio")).to_be_focused()

@@ -34,7 +34,7 @@ def running(folder: Path, *arguments: str) -> Iterator[tuple[str, list[str]]]:
     try:
         for line in process.stdout:
             printed.append(line.rstrip())
-            found = re.search(r"http://127\.0\.0\.1:\d+/", line)
+            found = re.search(r"http://127\.0\.0\.\d:\d+/", line)
             if found:
                 yield found.group(), printed
                 break
@@ -68,6 +68,22 @@ def test_a_port_in_use_is_named(run: Callable[..., Result]) -> None:
         failed = run("serve", "--port", str(taken.getsockname()[1]))
     assert failed.exit_code == 1
     assert "name another with --port" in failed.stderr
+
+
+def test_other_machines_are_let_in_only_when_somebody_has_an_account(
+    run: Callable[..., Result],
+) -> None:
+    failed = run("serve", "--host", "0.0.0.0", "--port", "0")
+    assert failed.exit_code == 1
+    assert "workbench users add NAME --role desk" in failed.stderr
+
+
+def test_a_workbench_with_accounts_asks_for_a_login(
+    run: Callable[..., Result], tmp_path: Path
+) -> None:
+    run("users", "add", "Ada", "--role", "desk")
+    with running(tmp_path, "serve", "--host", "127.0.0.2") as (address, _):
+        assert 'name="password"' in page(address)
 
 
 def test_reset_spares_a_file_that_is_no_database(

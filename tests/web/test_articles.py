@@ -46,4 +46,4 @@ def test_an_omitted_paragraph_is_counted(
     italian, english = small_pair
     shorter = workflow.importing.ingest.from_paste("\n\n".join(english.text.split("\n\n")[:3]))
     workflow.import_pair(db, italian, shorter)
-    assert "1 unpaired paragraph<" in client.get("/articles/").text
+    assert 'aria-label="1 unpaired paragraph">1<' in client.get("/articles/").text

@@ -31,7 +31,7 @@ def test_every_check_is_listed_with_its_title(client: FlaskClient) -> None:
 def test_before_any_decision_there_is_no_precision(
     client: FlaskClient, article: tuple[str, str]
 ) -> None:
-    assert row(client, "lower-case")[1:] == ["1", "0", "0", "no decisions yet"]
+    assert row(client, "lower-case")[1:] == ["1", "0", "0", "–no decisions yet"]
 
 
 def test_precision_is_what_was_put_right_of_what_was_decided(

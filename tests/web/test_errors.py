@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from workbench.db import prepare
 from workbench.web import create_app
 
 if TYPE_CHECKING:
@@ -43,18 +44,20 @@ def test_the_sentence_is_in_the_language_of_the_page(client: FlaskClient) -> Non
     assert "Questa pagina non esiste" in client.get("/nowhere").text
 
 
-def test_a_file_that_is_no_database_is_503_with_its_sentence(tmp_path: Path) -> None:
-    path = tmp_path / "novel.txt"
-    path.write_text("Once upon a time, " * 200)
-    answer = create_app(path).test_client().get("/articles/")
+def test_a_file_that_is_no_database_any_more_is_503_with_its_sentence(db_path: Path) -> None:
+    prepare(db_path)
+    visitor = create_app(db_path).test_client()
+    db_path.write_text("Once upon a time, " * 2000)
+    answer = visitor.get("/articles/")
     assert answer.status_code == 503
-    assert "novel.txt" in answer.text
+    assert db_path.name in answer.text
 
 
-def test_a_mistake_of_ours_is_500_and_shows_no_traceback(tmp_path: Path) -> None:
-    app = create_app(tmp_path / "w.db")
-    app.add_url_rule("/broken", view_func=lambda: str(1 / 0))
-    answer = app.test_client().get("/broken")
+def test_a_mistake_of_ours_is_500_and_shows_no_traceback(db_path: Path) -> None:
+    prepare(db_path)
+    app = create_app(db_path)
+    app.view_functions["checks.index"] = lambda: str(1 / 0)
+    answer = app.test_client().get("/checks/")
     assert answer.status_code == 500
     assert "what was saved is safe" in answer.text
     assert "ZeroDivisionError" not in answer.text

@@ -19,7 +19,8 @@ LAYOUT = {
     "own-article",  # room round a closed list
     "effort-setting", "state",  # one form of the settings
     "not-printed",
-    "with-toolbar",
+    "reading",  # the width of a page
+    "with-toolbar", "toolbar-more",
     "printed",
 }  # fmt: skip
 """Classes that only place what other classes draw, or show it on paper alone."""

@@ -67,6 +67,17 @@ def test_a_person_is_called_by_name(db: Database, first: Segment) -> None:
     assert workflow.count_calls(db, "Bruno Sala") == 0
 
 
+def test_a_call_of_a_whole_name_is_not_one_of_whoever_has_a_longer_one(
+    db: Database, first: Segment
+) -> None:
+    for author in ("Anna", "Anna Bo"):
+        say(db, first, "Mine.", author=author)
+    say(db, first, "@Anna, is this right?", author="Ada")
+    assert workflow.count_calls(db, "Anna") == 1
+    assert workflow.count_calls(db, "Anna Bo") == 0
+    assert workflow.all_threads(db, called="Anna Bo") == []
+
+
 def test_all_notes_are_listed_newest_first(db: Database, first: Segment) -> None:
     old = say(db, first, "Old")
     new = say(db, first, "New", author="Bruno")

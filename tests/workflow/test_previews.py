@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def rows(db: Database) -> dict[str, list[dict[str, object]]]:
     """All there is in the file, table by table."""
     names = (name for name in db.table_names() if not name.startswith(("sqlite_", "_sqlite")))
-    return {name: list(db.query(f'SELECT * FROM "{name}" ORDER BY 1, 2')) for name in names}
+    return {name: sorted(db.query(f'SELECT * FROM "{name}"'), key=str) for name in names}
 
 
 def without_orphans(db: Database) -> bool:

@@ -7,7 +7,9 @@ import click
 from workbench.cli.articles import articles, export, import_, score, show
 from workbench.cli.filters import align, check, clean
 from workbench.cli.group import CleanGroup
+from workbench.cli.safekeeping import backup, doctor, restore
 from workbench.cli.serving import demo, serve
+from workbench.cli.users import users
 from workbench.cli.working import work
 
 
@@ -20,5 +22,8 @@ def main() -> None:
     """
 
 
-for command in (import_, articles, show, score, export, serve, demo, work, clean, align, check):
+for command in (
+    import_, articles, show, score, export, serve, demo, work, users, backup, restore, doctor,
+    clean, align, check,
+):  # fmt: skip
     main.add_command(command)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from ipaddress import ip_address
 from pathlib import Path
 from threading import Thread
 
@@ -23,14 +24,27 @@ PORT_OPTION = click.option(
 
 
 @click.command(epilog=example("workbench serve --port 8080"))
+@click.option(
+    "--host",
+    default=HOST,
+    show_default=True,
+    metavar="ADDRESS",
+    help="Another one opens the pages to other machines; that takes accounts.",
+)
 @PORT_OPTION
 @database_option
-def serve(port: int, path: str) -> None:
-    """Serve the pages on this machine until Ctrl+C."""
+def serve(host: str, port: int, path: str) -> None:
+    """Serve the pages on this machine, or to others with --host, until Ctrl+C."""
     from workbench import db as database
+    from workbench import workflow
 
-    database.prepare(path)
-    _serve(port, path)
+    with database.opened(path) as db:
+        if not _is_local(host) and not workflow.accounts.exist(db):
+            raise click.ClickException(
+                f"{host} may be reached from other machines, and nobody has an account: make the "
+                "first one with workbench users add NAME --role desk."
+            )
+    _serve(port, path, host)
 
 
 @click.command(epilog=example("workbench demo --reset"))
@@ -52,24 +66,36 @@ def demo(port: int, reset: bool, path: str) -> None:
     _serve(port, path)
 
 
-def _serve(port: int, path: str) -> None:
+def _is_local(host: str) -> bool:
+    """Whether nobody but this machine reaches what listens there."""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _serve(port: int, path: str, host: str = HOST) -> None:
     """Serve with waitress, the address on the last line once it answers."""
     from waitress import create_server
 
+    from workbench import db as database
     from workbench import workflow
     from workbench.web import create_app
 
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        listener = socket.create_server((HOST, port))
+        listener = socket.create_server((host, port), family=family)
     except OSError as error:
         raise click.ClickException(
-            f"Port {port} on {HOST} cannot be used ({error.strerror}): name another with --port."
+            f"Port {port} on {host} cannot be used ({error.strerror}): name another with --port."
         ) from error
     Thread(target=workflow.warm_up, daemon=True).start()
-    server = create_server(create_app(Path(path)), sockets=[listener], threads=8)
-    click.echo(f"\nWorkbench is open at http://{HOST}:{listener.getsockname()[1]}/ (Ctrl+C ends)")
+    app = create_app(Path(path), local=_is_local(host), hosts=(host,))
+    server = create_server(app, sockets=[listener], threads=8)
+    shown = f"[{host}]" if ":" in host else host
+    click.echo(f"\nWorkbench is open at http://{shown}:{listener.getsockname()[1]}/ (Ctrl+C ends)")
     try:
-        with Helper(path):
+        with database.in_use(path), Helper(path):
             server.run()
     finally:
         server.close()

@@ -6,6 +6,7 @@ Each step is a function, in order, with the SQL file of its name beside this one
 from __future__ import annotations
 
 from pathlib import Path
+from secrets import token_hex
 from sqlite3 import complete_statement
 from typing import TYPE_CHECKING
 
@@ -98,6 +99,29 @@ def notes(db: Database) -> None:
 def audit(db: Database) -> None:
     """Who did what of weight, kept for the desk; names may change, what happened may not."""
     _run(db, "audit")
+
+
+@migrations()
+def review(db: Database) -> None:
+    """What editors say of confirmed texts, when articles go out, and who is to do what."""
+    _run(db, "review")
+
+
+@migrations()
+def reports(db: Database) -> None:
+    """Figures that reports show at once: kept where people decide, or summed up article by article.
+
+    What the checks saw in the AI texts outlives the corrections. A check that is mostly dismissed
+    can be demoted, and what the desk decides on suggested rules is remembered.
+    """
+    _run(db, "reports")
+
+
+@migrations()
+def accounts(db: Database) -> None:
+    """People who log in, with which browsers and programs; of passwords and keys only hashes."""
+    _run(db, "accounts")
+    db.execute("INSERT INTO signing_key VALUES (1, ?)", [token_hex(32)])
 
 
 @migrations()

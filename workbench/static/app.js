@@ -1,8 +1,10 @@
 // What the pages do beyond plain forms and links; without this file they still work.
+import { watchAhead } from "./ahead.js";
 import { watchDrafts } from "./drafts.js";
 import { watchEffort } from "./effort.js";
 import { watchKeys } from "./keys.js";
 import { watchMemory } from "./memory.js";
+import { watchMenus } from "./menus.js";
 import { watchNotes } from "./notes.js";
 import { watchPairing } from "./pairing.js";
 import { watchPresence } from "./presence.js";
@@ -11,8 +13,10 @@ import { watchView } from "./view.js";
 
 document.querySelectorAll("[data-enhanced]").forEach((element) => { element.hidden = false; });
 watchDrafts();
+watchAhead();
 watchKeys();
 watchMemory();
+watchMenus();
 watchNotes();
 watchView();
 watchPairing();

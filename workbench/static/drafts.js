@@ -13,6 +13,8 @@ export const dirty = (form) => form.elements.text.value !== form.dataset.stored;
 function say(state, time) {
   const status = document.getElementById("save-status");
   if (!status) return;
+  // what is saved elsewhere must not hide a paragraph that is not
+  if (state === "saved" && document.querySelector("form.edit[data-failed]")) state = "failed";
   const clock = time && new Date(time).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
   status.className = `save-status ${state}`;
   status.textContent = state ? [status.dataset[state], clock].filter(Boolean).join(" ") : "";
@@ -79,7 +81,16 @@ function retry(form, attempt) {
   timers.set(form, setTimeout(() => form.isConnected && flush(form, attempt + 1), wait));
 }
 
+/** What a person who has gone on to another paragraph had confirmed is confirmed again. */
+function sendAgain(form, action) {
+  const button = form.querySelector(`[name=action][value="${action}"]`);
+  if (!button || form.contains(document.activeElement)) { retry(form, 0); return; }
+  const wait = RETRIES[Math.min(form.dataset.failed, RETRIES.length - 1)];
+  timers.set(form, setTimeout(() => form.isConnected && button.click(), wait));
+}
+
 function accept(form, text, saved) {
+  delete form.dataset.failed;
   form.elements.base.value = saved.revision;
   form.dataset.stored = text;
   if (dirty(form)) { later(form); return; }
@@ -103,6 +114,8 @@ function later(form) {
 }
 
 function open(form) {
+  // htmx tells of a page's own forms once more, when something may have been typed already
+  if (form.dataset.stored !== undefined) return;
   const field = form.elements.text;
   // after a conflict nothing is saved by itself: whose text stands is for the person to say
   form.dataset.stored = field.value;
@@ -183,7 +196,12 @@ export function watchDrafts() {
       event.detail.swapOverride = "innerHTML";
     }
   });
+  // a paragraph that was asked for and did not come: what was typed is not in question
+  document.addEventListener("htmx:sendError", () => {
+    if (!document.querySelector(".save-status:is(.typing, .saving, .failed, .conflict)")) say("away");
+  });
   document.addEventListener("htmx:afterRequest", (event) => {
+    if (event.detail.successful && document.querySelector(".save-status.away")) say("");
     // the row may be gone by now, so ask what sent the request, not where the event is
     const form = event.detail.requestConfig.elt.closest?.("form.edit");
     if (!form || event.detail.requestConfig.verb !== "post") return;
@@ -194,8 +212,10 @@ export function watchDrafts() {
     delete form.dataset.leaving;
     if (status === 409) return;
     if (!successful) {
+      form.elements.text.readOnly = false;
+      form.dataset.failed = Number(form.dataset.failed ?? -1) + 1;
       say("failed");
-      if (mayPass(status)) retry(form, 0);
+      if (mayPass(status)) sendAgain(form, event.detail.requestConfig.parameters.action);
       return;
     }
     forgetCopy(form);

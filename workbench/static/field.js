@@ -9,6 +9,19 @@ export function grow(field) {
   field.style.height = `${field.scrollHeight}px`;
 }
 
+/** The stretch of a shown text before the place that is pointed at, or null where that is outside. */
+export function textBefore(element, event) {
+  const spot = document.caretPositionFromPoint?.(event.clientX, event.clientY);
+  const found = spot ? [spot.offsetNode, spot.offset] : null;
+  const old = found ? null : document.caretRangeFromPoint?.(event.clientX, event.clientY);
+  const [node, offset] = found ?? [old?.startContainer, old?.startOffset];
+  if (!node || !element.contains(node)) return null;
+  const range = new Range();
+  range.setStart(element, 0);
+  range.setEnd(node, offset);
+  return range;
+}
+
 /** Move the marks with the text: those before the change stay, those behind it shift, those in it go. */
 export function keepMarks(form) {
   const mirror = form.querySelector(".mirror");

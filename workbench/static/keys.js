@@ -1,5 +1,6 @@
 // The keys of the trade, and moving between paragraphs.
 import { flush } from "./drafts.js";
+import { textBefore } from "./field.js";
 import { show } from "./rows.js";
 
 const rows = () => [...document.querySelectorAll(".row")];
@@ -8,17 +9,48 @@ const current = () => document.activeElement?.closest?.(".row") ?? document.quer
 /** Open a row for editing; the one that was open keeps its text as a draft and closes. */
 function open(row) {
   if (!row) return;
-  if (row.classList.contains("editing")) row.querySelector("textarea").focus();
+  if (row.querySelector("form.edit")?.dataset.leaving) whenAnswered(row.id);
+  else if (row.classList.contains("editing")) row.querySelector("[data-focus]").focus();
   else show(row, true);
+}
+
+/** Open a row that was clicked, with the caret at the place in its English that was clicked. */
+async function openAt(row, event) {
+  const text = event.target.closest(".target .text");
+  const before = text && textBefore(text, event)?.cloneContents();
+  before?.querySelectorAll("del").forEach((taken) => taken.remove());
+  await show(row, true);
+  const field = document.getElementById(row.id)?.querySelector("textarea[name=text]");
+  if (before && field) field.setSelectionRange(before.textContent.length, before.textContent.length);
+}
+
+/** Open a row whose form is on its way to the server as soon as it is back. */
+function whenAnswered(id) {
+  const look = (event) => {
+    if (event.detail.elt.id !== id) return;
+    document.removeEventListener("htmx:load", look);
+    open(event.detail.elt);
+  };
+  document.addEventListener("htmx:load", look);
 }
 
 async function close(row) {
   const form = row.querySelector("form.edit");
-  if (!form || !(await flush(form))) return;
-  await show(row);
+  // a form on its way to the server is shown as the server answers
+  if (form?.dataset.leaving) return;
+  if (form ? await flush(form) : row.querySelector("form.review")) await show(row);
+}
+
+/** Go into the open row if the focus is elsewhere on the page; whether it was. */
+function enter() {
+  const row = document.querySelector(".row.editing");
+  if (!row || document.activeElement.closest(".row")) return false;
+  open(row);
+  return true;
 }
 
 function step(by) {
+  if (enter()) return;
   const all = rows();
   open(all[all.indexOf(current()) + by]);
 }
@@ -60,7 +92,23 @@ function onKey(event) {
   const act = (action) => { event.preventDefault(); action(); };
   if (event.key === "F1") return act(() => document.getElementById("keys")?.showModal());
   if (control && event.shiftKey && event.key === "Enter") return act(nextProblem);
+  if (control && event.key === "Enter" && !form) {
+    const review = current()?.querySelector("form.review");
+    const sending = event.target.closest?.("details.send-back");
+    const button = sending?.querySelector("button") ?? review?.querySelector("[data-primary]");
+    if (button) return act(() => button.click());
+  }
+  if (event.altKey && event.code === "KeyB") {
+    const details = current()?.querySelector("details.send-back");
+    if (details) return act(() => { details.open = true; details.querySelector("textarea").focus(); });
+  }
+  if (event.altKey && event.code === "KeyC") {
+    const link = current()?.querySelector("[data-write]");
+    if (link) return act(() => link.click());
+  }
   if (control && event.key === "Enter" && form) return act(() => form.querySelector("[value=confirm]").click());
+  if (control && event.key === "Enter" && enter()) return event.preventDefault();
+  if (control && event.key.toLowerCase() === "s" && form) return act(() => flush(form));
   if (control && event.key === "ArrowDown") return act(() => step(1));
   if (control && event.key === "ArrowUp") return act(() => step(-1));
   if (event.altKey && (event.key === "Enter" || event.code === "KeyJ")) {
@@ -71,7 +119,7 @@ function onKey(event) {
     const button = current()?.querySelector(`[data-number="${event.code.at(-1)}"]`);
     if (button) act(() => applySuggestion(button));
   }
-  if (event.key === "Escape" && form && !document.querySelector("dialog[open]")) return act(() => close(form.closest(".row")));
+  if (event.key === "Escape" && event.target.closest?.("form.edit, form.review") && !document.querySelector("dialog[open]")) return act(() => close(event.target.closest(".row")));
 }
 
 function onClick(event) {
@@ -83,7 +131,7 @@ function onClick(event) {
   const link = event.target.closest(".rows .edit-link");
   if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) { event.preventDefault(); open(link.closest(".row")); return; }
   const text = event.target.closest(".row:not(.editing) .target");
-  if (text && !event.target.closest("a, button, summary") && getSelection().isCollapsed) open(text.closest(".row"));
+  if (text && !event.target.closest("a, button, summary") && getSelection().isCollapsed) openAt(text.closest(".row"), event);
 }
 
 /** One row is open at a time: what was open before is saved and shown as text. */
@@ -92,7 +140,7 @@ function onLoad(event) {
   if (!row.matches?.(".row")) return;
   if (row.matches(".editing")) {
     document.querySelectorAll(".row.editing").forEach((other) => other !== row && close(other));
-    const field = row.querySelector("textarea");
+    const field = row.querySelector("[data-focus]");
     field.focus({ preventScroll: true });
     row.scrollIntoView({ block: "nearest" });
   } else if (!document.querySelector(".row.editing")) {
@@ -104,4 +152,6 @@ export function watchKeys() {
   document.addEventListener("keydown", onKey);
   document.addEventListener("click", onClick, true);
   document.addEventListener("htmx:load", onLoad);
+  // a link to one open paragraph leads into its field
+  if (new URLSearchParams(location.search).has("edit")) window.addEventListener("load", () => setTimeout(enter));
 }

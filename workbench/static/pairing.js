@@ -36,8 +36,10 @@ function tick(side) {
 async function splitting(row, on) {
   const radio = row.querySelector('input[name="row"]');
   const address = `${form().dataset.row}?row=${radio.value}&split=${on ? 1 : 0}`;
-  await window.htmx.ajax("GET", address, { target: row, swap: "outerHTML" });
+  // what goes wrong is told by htmx's events; the row stays as it is
+  await window.htmx.ajax("GET", address, { target: row, swap: "outerHTML" }).catch(() => {});
   const shown = document.getElementById(row.id);
+  if (shown === row) return;
   const place = shown.querySelector(".cut input:checked") ?? shown.querySelector(".cut input");
   if (on && place) place.focus(); else mark(shown);
 }
@@ -104,11 +106,21 @@ function onRefused(event) {
   event.detail.swapOverride = "innerHTML";
 }
 
+/** No answer came: say so, and leave all as it is. */
+function onNoAnswer() {
+  const place = document.getElementById("pairing-error");
+  const sentence = document.createElement("p");
+  sentence.className = "alert";
+  sentence.textContent = place.dataset.noAnswer;
+  place.replaceChildren(sentence);
+}
+
 export function watchPairing() {
   if (!form()) return;
   document.addEventListener("keydown", onKey);
   form().addEventListener("click", onClick, true);
   form().addEventListener("htmx:beforeSwap", onRefused);
+  document.addEventListener("htmx:sendError", onNoAnswer); // a row that is asked for is asked for by the body
   form().addEventListener("htmx:afterRequest", (event) => {
     if (event.detail.successful && event.detail.requestConfig.verb === "post") setTimeout(onSettled);
   });

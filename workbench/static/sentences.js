@@ -1,4 +1,6 @@
 // While the pointer or the caret is in a sentence, the sentence that says the same is lit up.
+import { textBefore } from "./field.js";
+
 const known = new WeakMap();
 const REST = 250; // ms that a caret rests before it is worth asking
 
@@ -30,15 +32,8 @@ function stretch(element, start, end) {
 }
 
 function offsetAt(element, event) {
-  const spot = document.caretPositionFromPoint?.(event.clientX, event.clientY);
-  const found = spot ? [spot.offsetNode, spot.offset] : null;
-  const old = found ? null : document.caretRangeFromPoint?.(event.clientX, event.clientY);
-  const [node, offset] = found ?? [old?.startContainer, old?.startOffset];
-  if (!node || !element.contains(node)) return null;
-  const range = new Range();
-  range.setStart(element, 0);
-  range.setEnd(node, offset);
-  return [...range.toString()].length;
+  const before = textBefore(element, event);
+  return before && [...before.toString()].length;
 }
 
 /** Light up both sides of the pair that has this place on its side; nothing where there is none. */

@@ -37,7 +37,15 @@ function watchTicks() {
   }
 }
 
+/** A bar that is longer than the window shows the whole of what has the focus in it. */
+function watchBars() {
+  for (const bar of document.querySelectorAll(".toolbar")) {
+    bar.addEventListener("focusin", (event) => event.target.scrollIntoView({ block: "nearest", inline: "nearest" }));
+  }
+}
+
 export function watchView() {
+  watchBars();
   watchBusy();
   watchTicks();
   document.addEventListener("pointerover", light);

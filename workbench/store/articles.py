@@ -5,16 +5,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from workbench.model import Article, Summary
+from workbench.model import Article
 from workbench.store.rows import add, content_sha, now, one
-from workbench.triage import PENALTY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sqlite_utils import Database
-
-    from workbench.model import Severity
 
 ARTICLE = """
     SELECT a.id, a.slug, a.title, a.created, a.outlet, ifnull(a.deadline, '') AS deadline,
@@ -24,30 +21,6 @@ ARTICLE = """
 """
 
 AMONG = "WHERE a.id IN (SELECT value FROM json_each(:ids))"
-
-SUMMARIES = """
-    SELECT a.slug, a.title, ifnull(a.deadline, '') AS deadline, v.system, v.id AS version_id,
-        count(s.id) AS segments,
-        sum(s.state = 'translated') AS confirmed,
-        sum((s.source IS NULL OR s.target IS NULL) AND s.state <> 'translated') AS unaligned,
-        sum(length(s.source) - length(replace(s.source, ' ', '')) + 1) AS words,
-        EXISTS (SELECT 1 FROM current_version r
-            WHERE r.article_id = a.id AND r.kind = 'reference') AS has_reference
-    FROM current_version v
-    JOIN article a ON a.id = v.article_id
-    JOIN current_segment s ON s.version_id = v.id
-    WHERE v.kind = 'ai'
-    GROUP BY v.id
-"""
-
-FINDING_COUNTS = """
-    SELECT s.version_id, f.severity, count(*) AS n
-    FROM open_finding f
-    JOIN current_segment s ON s.id = f.segment_id
-    JOIN current_version v ON v.id = s.version_id
-    WHERE s.state <> 'translated'
-    GROUP BY s.version_id, f.severity
-"""
 
 
 def add_article(db: Database, slug: str, title: str, outlet: str = "") -> int:
@@ -106,34 +79,6 @@ def outlets(db: Database) -> list[str]:
     """The outlets that articles are from, by name."""
     rows = db.query("SELECT DISTINCT outlet FROM article WHERE outlet <> '' ORDER BY outlet")
     return [row["outlet"] for row in rows]
-
-
-def summaries(db: Database) -> list[Summary]:
-    """One row per article and AI system, the one with most open risk first."""
-    counts: dict[int, dict[Severity, int]] = {}
-    for row in db.query(FINDING_COUNTS):
-        counts.setdefault(row["version_id"], {})[row["severity"]] = row["n"]
-    found = [_summary(row, counts.get(row["version_id"], {})) for row in db.query(SUMMARIES)]
-    return sorted(found, key=lambda summary: (-summary.risk, summary.title, summary.system))
-
-
-def _summary(row: dict[str, Any], counts: dict[Severity, int]) -> Summary:
-    points = sum(
-        PENALTY[severity] * count for severity, count in counts.items() if severity != "neutral"
-    )
-    words = int(row["words"] or 0)
-    return Summary(
-        slug=str(row["slug"]),
-        title=str(row["title"]),
-        system=str(row["system"]),
-        segments=int(row["segments"]),
-        confirmed=int(row["confirmed"]),
-        unaligned=int(row["unaligned"]),
-        findings=counts,
-        risk=100 * points / max(words, 1),
-        has_reference=bool(row["has_reference"]),
-        deadline=str(row["deadline"]),
-    )
 
 
 def _article(row: dict[str, Any]) -> Article:

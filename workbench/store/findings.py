@@ -52,18 +52,11 @@ DISMISSED = """
 """
 
 TALLIES = """
-    WITH decided AS (
-        SELECT check_id, dismissed, max(id) FROM dismissal
-        GROUP BY source_sha, target_sha, check_id, finding_key
-    )
     SELECT check_id, sum(open) AS open, sum(fixed) AS fixed, sum(dismissed) AS dismissed FROM (
         SELECT f.check_id, count(*) AS open, 0 AS fixed, 0 AS dismissed
         FROM open_finding f JOIN current_segment s ON s.id = f.segment_id GROUP BY 1
         UNION ALL
-        SELECT check_id, 0, count(DISTINCT source_sha || target_sha || finding_key), 0
-        FROM fix GROUP BY 1
-        UNION ALL
-        SELECT check_id, 0, 0, count(*) FROM decided WHERE dismissed GROUP BY 1
+        SELECT check_id, 0, sum(fixed), sum(dismissed) FROM verdict_count GROUP BY 1
     ) GROUP BY check_id
 """
 
@@ -85,8 +78,10 @@ SAYING_THE_SAME = """
 """
 
 IN_ARTICLE = """
-    SELECT f.* FROM finding f JOIN current_segment s ON s.id = f.segment_id
-    WHERE s.version_id = :version AND f.scope = 'article'
+    SELECT f.* FROM version v
+    JOIN alignment_segment a ON a.alignment_id = v.alignment_id
+    JOIN finding f ON f.segment_id = a.segment_id AND f.scope = 'article'
+    WHERE v.id = :version
     ORDER BY f.segment_id, f.start, f.id
 """
 
@@ -166,6 +161,11 @@ def article_findings(db: Database, version: int) -> dict[int, list[Finding]]:
     return found
 
 
+def article_keys(db: Database, version: int) -> set[tuple[int, str]]:
+    """Segment and key of all that comparing the segments of the version has shown."""
+    return {(row["segment_id"], row["key"]) for row in db.query(IN_ARTICLE, {"version": version})}
+
+
 def add_fixes(db: Database, segment: int, keys: Iterable[str], author: str) -> None:
     """Remember that these open findings were gone after a person wrote in the segment."""
     for key in keys:
@@ -179,6 +179,8 @@ def add_fixes(db: Database, segment: int, keys: Iterable[str], author: str) -> N
                     "target_sha": row["target_sha"],
                     "check_id": row["check_id"],
                     "finding_key": key,
+                    "template": row["template"],
+                    "template_values": row["template_values"],
                     "author": author,
                     "created": now(),
                 },

@@ -125,6 +125,7 @@ CALLED = """
 PEOPLE = """
     SELECT author FROM revision UNION SELECT author FROM note UNION SELECT author FROM term
     UNION SELECT author FROM dismissal UNION SELECT person FROM preference
+    UNION SELECT name FROM account WHERE disabled IS NULL
 """
 
 
@@ -206,6 +207,11 @@ def count_called(db: Database, called: Sequence[str]) -> int:
     return int(next(iter(db.execute(CALLED, {"called": json.dumps(called)})))[0])
 
 
+def is_called(db: Database, key: str) -> bool:
+    """Whether any note has this call."""
+    return one(db, "SELECT 1 FROM mention WHERE name = :key LIMIT 1", {"key": key}) is not None
+
+
 def people(db: Database) -> list[str]:
-    """Everybody who has written or chosen anything here, by name."""
+    """Everybody who has an account, or has written or chosen anything here, by name."""
     return sorted(row[0] for row in db.execute(PEOPLE))

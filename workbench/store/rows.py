@@ -12,6 +12,7 @@ from workbench.messages import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import timedelta
 
     from sqlite_utils import Database
 
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
 def now() -> str:
     """The time in UTC, ISO 8601 to the second."""
     return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def from_now(time: timedelta) -> str:
+    """So much later than now, or earlier, in the same form."""
+    return (datetime.now(UTC) + time).isoformat(timespec="seconds")
 
 
 def content_sha(text: str | None) -> str:

@@ -15,11 +15,14 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
-SCORES = """
+_SCORES = """
     SELECT segment_id, scorer, value, signature, against FROM score
-    WHERE version_id = :version AND (:segment IS NULL OR segment_id = :segment)
-    ORDER BY against, scorer
+    WHERE version_id = :version
 """
+_IN_ORDER = " ORDER BY against, scorer"
+SCORES = _SCORES + _IN_ORDER
+SCORES_OF_ONE = _SCORES + "AND segment_id = :segment" + _IN_ORDER
+"""Another query, so that SQLite looks up the one and does not walk the whole version."""
 
 
 def replace_scores(
@@ -59,7 +62,8 @@ def segment_scores(
 ) -> dict[int, tuple[Score, ...]]:
     """The scores of a version's segments, by segment."""
     found: dict[int, list[Score]] = defaultdict(list)
-    for row in db.query(SCORES, {"version": version, "segment": segment}):
+    sql = SCORES if segment is None else SCORES_OF_ONE
+    for row in db.query(sql, {"version": version, "segment": segment}):
         if row["segment_id"] is not None:
             found[row.pop("segment_id")].append(Score(**row))
     return {key: tuple(values) for key, values in found.items()}

@@ -54,6 +54,7 @@ def written_anew(db: Database, before: Segment) -> Segment:
         revision=row["revision"],
         current=row["current"],
         earlier=row["earlier"],
+        returned=bool(row["returned"]),
     )
 
 
@@ -104,12 +105,13 @@ def _read(db: Database, rows: list[dict[str, Any]]) -> list[Segment]:
             earlier=row["earlier"],
             dismissed=dismissed.get(row["id"], ()),
             risk=risks.get(row["id"], 0.0),
+            returned=bool(row["returned"]),
         )
         for row in rows
     ]
 
 
-REFERENCES = """
+_REFERENCES = """
     SELECT mine.segment_id AS id, mine.paragraph_id AS paragraph, other.id AS reference,
         other.target AS text
     FROM segment_part mine
@@ -121,29 +123,31 @@ REFERENCES = """
     JOIN segment other ON other.id = theirs.segment_id AND other.version_id = rv.id
     JOIN alignment_segment listed ON listed.alignment_id = rv.alignment_id
         AND listed.segment_id = other.id
-    WHERE mine.side = 'source' AND (:segment IS NULL OR mine.segment_id = :segment)
-    ORDER BY mine.segment_id, mine.ordinal
+    WHERE mine.side = 'source'
 """
+_IN_ORDER = " ORDER BY mine.segment_id, mine.ordinal"
+REFERENCES = _REFERENCES + _IN_ORDER
+REFERENCES_OF_ONE = _REFERENCES + "AND mine.segment_id = :segment" + _IN_ORDER
+"""Another query, so that SQLite looks up the one and does not walk the whole version."""
 
 SPANS = """
-    SELECT p.segment_id AS id, count(*) AS n FROM segment_part p
-    JOIN segment s ON s.id = p.segment_id
-    WHERE p.side = 'source' AND s.version_id IN (
-        SELECT r.id FROM version r JOIN version v ON v.article_id = r.article_id
-        WHERE v.id = :version)
-    GROUP BY p.segment_id
+    SELECT segment_id AS id, count(*) AS n FROM segment_part
+    WHERE side = 'source' AND segment_id IN (SELECT value FROM json_each(:ids))
+    GROUP BY segment_id
 """
 
 
 def reference_texts(db: Database, version: int, segment: int | None = None) -> dict[int, str]:
     """The human translation of each segment's Italian, where one covers exactly that much."""
     covered: dict[int, dict[int, tuple[str, int]]] = defaultdict(dict)
-    for row in db.query(REFERENCES, {"version": version, "segment": segment}):
+    sql = REFERENCES if segment is None else REFERENCES_OF_ONE
+    for row in db.query(sql, {"version": version, "segment": segment}):
         text, count = covered[row["id"]].get(row["reference"], (row["text"], 0))
         covered[row["id"]][row["reference"]] = (text, count + 1)
     if not covered:
         return {}
-    parts = {row["id"]: row["n"] for row in db.query(SPANS, {"version": version})}
+    involved = [*covered, *{reference for found in covered.values() for reference in found}]
+    parts = {row["id"]: row["n"] for row in db.query(SPANS, {"ids": json.dumps(involved)})}
     return {
         own: "\n\n".join(text for text, _ in references.values())
         for own, references in covered.items()
@@ -226,10 +230,11 @@ SUCCESSOR = """
 
 
 OUTLINES = """
-    SELECT s.id, s.position, s.state IN ('translated', 'reviewed', 'final'),
+    SELECT s.id, s.position, ifnull(r.value, 0), s.state IN ('translated', 'reviewed', 'final'),
         EXISTS (SELECT 1 FROM open_finding f
             WHERE f.segment_id = s.id AND f.severity <> 'neutral'),
-        s.source IS NULL OR s.target IS NULL, s.earlier IS NOT NULL, ifnull(r.value, 0)
+        s.source IS NULL OR s.target IS NULL, s.earlier IS NOT NULL,
+        s.state = 'translated', s.returned
     FROM current_segment s LEFT JOIN risk r ON r.segment_id = s.id
     WHERE s.version_id = :version ORDER BY s.position
 """
@@ -238,10 +243,7 @@ OUTLINES = """
 def outlines(db: Database, version: int) -> list[Outline]:
     """What filters and orders go by, of all segments of a version in article order."""
     rows = db.execute(OUTLINES, {"version": version})
-    return [
-        Outline(id_, position, bool(confirmed), bool(flagged), bool(unaligned), bool(renewed), risk)
-        for id_, position, confirmed, flagged, unaligned, renewed, risk in rows
-    ]
+    return [Outline(id_, position, risk, *map(bool, flags)) for id_, position, risk, *flags in rows]
 
 
 class TextRow(NamedTuple):

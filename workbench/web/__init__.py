@@ -11,29 +11,40 @@ from jinja2 import StrictUndefined
 from workbench.resources import PACKAGE, resource_dir
 from workbench.web import (
     articles,
+    changes,
     checks,
+    drawing,
     editor,
     effort,
     errors,
     exports,
+    gate,
     glossary,
     jobs,
     locale,
+    logins,
     memory,
     notes,
+    own,
     pairing,
     patterns,
+    people,
     person,
     presence,
     queue,
     replace,
+    reports,
+    review,
+    rooms,
     scores,
     security,
     settings,
     store,
+    throttle,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 MAX_UPLOAD = 12 * 1024 * 1024
@@ -49,12 +60,18 @@ class Pages(Flask):
         return MONTH if "v" in request.args else None
 
 
-def create_app(database: Path | str) -> Flask:
-    """The application that serves the database at `database`, which must be prepared."""
+def create_app(database: Path | str, *, local: bool = True, hosts: Iterable[str] = ()) -> Flask:
+    """The application that serves the database at `database`, which must be prepared.
+
+    While nobody has an account, it is open to everybody at this machine if it is `local`. It
+    answers to the names of this machine and to `hosts`.
+    """
     templates = resource_dir("templates", "base.html")
     app = Pages(__name__, template_folder=str(templates), static_folder=STATIC)
     app.config.update(
         DATABASE=str(database),
+        LOCAL=local,
+        HOSTS=(*security.LOOPBACK, *hosts),
         MAX_CONTENT_LENGTH=MAX_UPLOAD,
         MAX_FORM_MEMORY_SIZE=MAX_UPLOAD,
     )
@@ -62,7 +79,9 @@ def create_app(database: Path | str) -> Flask:
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals["version_of_static"] = _fingerprint()
-    for part in (store, locale, person, notes, presence, security, errors):
+    for part in (
+        store, locale, person, notes, presence, rooms, drawing, security, throttle, gate, errors,
+    ):  # fmt: skip
         part.init_app(app)
     for blueprint in (
         articles.bp,
@@ -70,14 +89,20 @@ def create_app(database: Path | str) -> Flask:
         queue.bp,
         replace.bp,
         editor.bp,
+        review.bp,
         pairing.bp,
         exports.bp,
+        changes.bp,
         notes.bp,
         memory.bp,
         checks.bp,
         glossary.bp,
         scores.bp,
+        reports.bp,
+        logins.bp,
+        people.bp,
         person.bp,
+        own.bp,
         presence.bp,
         effort.bp,
         settings.bp,

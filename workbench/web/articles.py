@@ -12,12 +12,13 @@ from workbench.messages import message
 from workbench.web import labels, person
 from workbench.web.locale import say
 from workbench.web.store import database_path, get_db
-from workbench.workflow import Intake
+from workbench.workflow import STAGES, Intake, Wanted
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
     from workbench.model import RawText
+    from workbench.workflow import By, Stage
 
 bp = Blueprint("articles", __name__)
 NAMES = {
@@ -25,6 +26,7 @@ NAMES = {
     "target": message("the English text"),
     "reference": message("the human translation"),
 }
+PAGE = 50
 FIELDS = ("source", "target", "reference", "title", "system", "outlet", "article", "newer")
 
 
@@ -36,11 +38,26 @@ def home() -> ResponseReturnValue:
 
 @bp.get("/articles/")
 def index() -> str:
-    """All articles, worst first, and the imports that somebody began."""
-    db = get_db()
+    """A page of the articles, worst first or by deadline, and the imports that somebody began."""
+    db, asked = get_db(), request.args
+    wanted = _wanted()
+    by: By = "deadline" if asked.get("by") == "deadline" else "risk"
+    start = min(max(0, asked.get("start", default=0, type=int)), 10**9)
+    found = workflow.summaries(db, wanted, by, start, PAGE + 1)
     return render_template(
         "articles/index.html",
-        summaries=workflow.summaries(db),
+        summaries=found[:PAGE],
+        assigned=workflow.assigned(db, [each.version for each in found[:PAGE]]),
+        more=len(found) > PAGE,
+        start=start,
+        wanted=wanted,
+        here={
+            **{k: v for k, v in wanted._asdict().items() if v and v != "all"},
+            "by": asked.get("by"),
+        },
+        by=by,
+        systems=workflow.known_systems(db),
+        outlets=workflow.outlets(db),
         unfinished=workflow.unfinished(db),
         labels=labels,
     )
@@ -79,6 +96,14 @@ def rescore() -> ResponseReturnValue:
     """Check and score everything again in the background."""
     number = workflow.start_rescore(database_path(), author=person.name())
     return redirect(url_for("jobs.page", number=number), 303)
+
+
+def _wanted() -> Wanted:
+    """Which articles the address asks for."""
+    asked = request.args
+    stage: Stage = next((each for each in STAGES if each == asked.get("stage")), "all")
+    named = {name: asked.get(name, "").strip() for name in ("system", "outlet", "person")}
+    return Wanted(stage, **named)
 
 
 def _form(values: dict[str, str], error: WorkbenchError | None = None) -> str:

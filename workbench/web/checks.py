@@ -14,4 +14,9 @@ bp = Blueprint("checks", __name__, url_prefix="/checks")
 @bp.get("/")
 def index() -> str:
     """Every check with its help and its precision."""
-    return render_template("checks/index.html", checks=workflow.checks(get_db()), labels=labels)
+    return render_template(
+        "checks/index.html",
+        checks=workflow.checks(get_db()),
+        demoted=workflow.demoted(get_db()),
+        labels=labels,
+    )

@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from flask import Blueprint, g, redirect, render_template, request, url_for
 
 from workbench import workflow
 from workbench.errors import Conflict, NotFound
 from workbench.web import labels, person, saving
+from workbench.web.answers import (
+    Place,
+    after,
+    asked_view,
+    fragment,
+    open_row,
+    read_row,
+    row_url,
+    wants_fragment,
+    whole_page,
+    with_row,
+)
 from workbench.web.clash import clash
 from workbench.web.history import entries
 from workbench.web.locale import say
-from workbench.web.rows import SHOWS, Row, View, arranged, counts, next_open, rank
+from workbench.web.rows import Row, arranged, next_open
 from workbench.web.store import get_db
-from workbench.web.streaming import stream
 
 if TYPE_CHECKING:
     from flask import Response
     from flask.typing import ResponseReturnValue
 
-    from workbench.model import Outline, Segment, Version
+    from workbench.model import Segment
 
 bp = Blueprint("editor", __name__, url_prefix="/articles/<slug>/<system>")
 
@@ -29,48 +41,33 @@ IN_SIGHT = 12
 """Rows of an article that are drawn at once; the browser draws the others as they come near."""
 
 
-class Place(NamedTuple):
-    """Which article in which system's translation."""
-
-    slug: str
-    system: str
-
-
 @bp.get("/")
 def page(slug: str, system: str) -> Response:
     """The whole article; one row is open for editing."""
     version = workflow.version(get_db(), slug, system)
-    view = _view()
+    view = asked_view()
     outlines = [segment.outline for segment in version.segments]
-    following = next_open(outlines, view)
+    following = next_open(outlines, view) if view.mode != "read" else None
     opened = request.args.get("edit", type=int) or (following.id if following else None)
     shown = {segment.id: segment for segment in version.segments}
     noted = workflow.open_notes(get_db(), slug, system)
     rows = [
-        Row(
-            shown[each.id],
-            editing=each.id == opened,
-            view=view,
-            notes=noted.get(each.id, 0),
-            far=place >= IN_SIGHT,
-            rank=rank(outlines, each.id) if each.id == opened else None,
-        )
+        open_row(Place(slug, version.system), shown[each.id], outlines)
+        if each.id == opened
+        else Row(shown[each.id], view=view, notes=noted.get(each.id, 0), far=place >= IN_SIGHT)
         for place, each in enumerate(arranged(outlines, view, opened))
     ]
-    return _page(version, outlines, rows)
+    return whole_page(version, outlines, rows)
 
 
 @bp.get("/segments/<int:number>")
 def segment(slug: str, system: str, number: int) -> ResponseReturnValue:
     """One row, open for editing with ``?edit=1``."""
-    found = workflow.segment(get_db(), slug, system, number)
+    place, found = Place(slug, system), workflow.segment(get_db(), slug, system, number)
     editing = request.args.get("edit", type=int) == 1
-    if not _wants_fragment():
-        return redirect(_row_url(Place(slug, system), number if editing else None, number))
-    place = rank(workflow.outlines(get_db(), slug, system), number) if editing else None
-    noted = workflow.open_notes(get_db(), slug, system).get(number, 0)
-    row = Row(found, editing=editing, view=_view(), notes=noted, rank=place)
-    return _fragment(Place(slug, system), [row])
+    if not wants_fragment():
+        return redirect(row_url(place, number if editing else None, number))
+    return fragment(place, [open_row(place, found) if editing else read_row(place, found)])
 
 
 @bp.post("/segments/<int:number>")
@@ -86,7 +83,7 @@ def save(slug: str, system: str, number: int) -> ResponseReturnValue:
         saved = _save(place, number, action)
     except Conflict as conflict:
         return _conflict(place, number, conflict)
-    return _after(place, saved, before if action in ("confirm", "leave-out") else None)
+    return after(place, saved, before if action in ("confirm", "leave-out") else None)
 
 
 @bp.post("/segments/<int:number>/draft")
@@ -97,7 +94,7 @@ def autosave(slug: str, system: str, number: int) -> ResponseReturnValue:
         saved = _save(Place(slug, system), number, "draft")
     except Conflict as conflict:
         return {"error": say(conflict.message)}, conflict.status
-    row = Row(saved, editing=True, view=_view())
+    row = Row(saved, editing=True, view=asked_view())
     here = {"row": row, "place": Place(slug, system), "labels": labels}
     return {
         "revision": saved.revision,
@@ -123,7 +120,12 @@ def dismiss(slug: str, system: str, number: int) -> ResponseReturnValue:
         )
     except Conflict as conflict:
         return _conflict(place, number, conflict)
-    return _after(place, left, alike=request.form.get("key", ""))
+    key = request.form.get("key", "")
+    more = workflow.alike(get_db(), left.id, key)
+    if not (more and wants_fragment()):
+        return after(place, left)
+    row = replace(open_row(place, left), alike=key, more=more)
+    return fragment(place, [row], workflow.outlines(get_db(), *place))
 
 
 @bp.post("/segments/<int:number>/alike")
@@ -138,7 +140,7 @@ def dismiss_alike(slug: str, system: str, number: int) -> ResponseReturnValue:
         saving.keep_typed(before)
     except Conflict as conflict:
         return _conflict(place, number, conflict)
-    return _after(place, workflow.segment(get_db(), *place, number))
+    return after(place, workflow.segment(get_db(), *place, number))
 
 
 @bp.post("/segments/<int:number>/undismiss")
@@ -151,7 +153,7 @@ def undismiss(slug: str, system: str, number: int) -> ResponseReturnValue:
         saving.keep_typed(before)
     except Conflict as conflict:
         return _conflict(place, number, conflict)
-    return _after(place, workflow.segment(get_db(), *place, left.id))
+    return after(place, workflow.segment(get_db(), *place, left.id))
 
 
 @bp.post("/segments/<int:number>/repair")
@@ -171,7 +173,7 @@ def repair(slug: str, system: str, number: int) -> ResponseReturnValue:
     page = url_for(
         "editor.page", **place._asdict(), edit=opened, step=done.alignment, _anchor=f"s{opened}"
     )
-    return ("", {"HX-Redirect": page}) if _wants_fragment() else redirect(page, 303)
+    return ("", {"HX-Redirect": page}) if wants_fragment() else redirect(page, 303)
 
 
 @bp.post("/deadline")
@@ -202,11 +204,14 @@ def pairing(slug: str, system: str) -> ResponseReturnValue:
 def history(slug: str, system: str, number: int) -> str:
     """Everything written in one paragraph, newest first."""
     found = workflow.segment(get_db(), slug, system, number)
-    template = "editor/_history.html" if _wants_fragment() else "editor/history.html"
+    template = "editor/_history.html" if wants_fragment() else "editor/history.html"
     return render_template(
         template,
         segment=found,
-        entries=entries(found, workflow.history(get_db(), number)),
+        entries=entries(
+            found, workflow.history(get_db(), number), workflow.reviews_of(get_db(), number)
+        ),
+        amendments=workflow.amendments_of(get_db(), number),
         place=Place(slug, system),
         labels=labels,
     )
@@ -235,7 +240,7 @@ def segment_scores(slug: str, system: str, number: int) -> str:
 def scores(slug: str, system: str) -> str:
     """The metrics over the whole article, measured now if need be."""
     measured = workflow.article_scores(get_db(), slug, system)
-    template = "editor/_scores.html" if _wants_fragment() else "editor/scores.html"
+    template = "editor/_scores.html" if wants_fragment() else "editor/scores.html"
     return render_template(template, scores=measured, place=Place(slug, system), labels=labels)
 
 
@@ -252,62 +257,16 @@ def _save(place: Place, number: int, action: str) -> Segment:
     before = workflow.compared(get_db(), *place)
     saved = saving.do(number, action)
     after = workflow.compared(get_db(), *place)
-    changed = {each for each in before | after if before.get(each) != after.get(each)}
-    g.stale = sorted(changed - {number})
+    g.stale = sorted({segment for segment, _ in before ^ after} - {number})
     return saved
-
-
-def _after(
-    place: Place, saved: Segment, done: Segment | None = None, alike: str = ""
-) -> ResponseReturnValue:
-    """The saved row and, where the work on it is `done`, as it was before, the next one opened.
-
-    `alike` is a finding that has just been dismissed, of which the article may have more.
-    """
-    outlines = workflow.outlines(get_db(), *place)
-    following = next_open(outlines, _view(), done.outline) if done else saved
-    if not _wants_fragment():
-        return redirect(_row_url(place, following.id if following else None, saved.id), 303)
-    more = workflow.alike(get_db(), saved.id, alike) if alike else 0
-    here = rank(outlines, saved.id) if done is None else None
-    noted = workflow.open_notes(get_db(), *place)
-    rows = [
-        Row(
-            saved,
-            editing=done is None,
-            view=_view(),
-            alike=alike,
-            more=more,
-            notes=noted.get(saved.id, 0),
-            rank=here,
-        )
-    ]
-    if following is not None and following.id != saved.id:
-        opened = workflow.segment(get_db(), *place, following.id)
-        rows.append(
-            Row(
-                opened,
-                editing=True,
-                view=_view(),
-                notes=noted.get(opened.id, 0),
-                rank=rank(outlines, opened.id),
-            )
-        )
-    return _fragment(place, rows, outlines)
 
 
 def _conflict(place: Place, number: int, conflict: Conflict) -> ResponseReturnValue:
     """Both texts and what they started from; what was typed stays in the field."""
     stored = workflow.segment(get_db(), *place, number)
     found = clash(stored, same=number == (request.view_args or {})["number"])
-    noted = workflow.open_notes(get_db(), *place).get(stored.id, 0)
-    row = Row(stored, editing=True, typed=found.typed, clash=found, view=_view(), notes=noted)
-    if _wants_fragment():
-        return _fragment(place, [row]), conflict.status
-    version = workflow.version(get_db(), *place)
-    answer = _page(version, [each.outline for each in version.segments], [row])
-    answer.status_code = conflict.status
-    return answer
+    row = replace(open_row(place, stored), write=True, typed=found.typed, clash=found)
+    return with_row(place, row, conflict.status)
 
 
 def _moved(place: Place, number: int, gone: NotFound) -> ResponseReturnValue:
@@ -320,50 +279,3 @@ def _moved(place: Place, number: int, gone: NotFound) -> ResponseReturnValue:
     if there is None:
         raise gone
     return _conflict(place, there.id, Conflict(gone.message))
-
-
-def _page(version: Version, outlines: list[Outline], rows: list[Row]) -> Response:
-    """The page, sent while it is being made: a browser draws the first rows of a long article."""
-    return stream(
-        "editor/page.html",
-        version=version,
-        place=Place(version.article.slug, version.system),
-        rows=rows,
-        step=workflow.last_step(get_db(), version) if "step" in request.args else None,
-        view=_view(),
-        counts=counts(outlines),
-        labels=labels,
-    )
-
-
-def _fragment(place: Place, rows: list[Row], outlines: list[Outline] | None = None) -> str:
-    """The rows and, after a change, what the page says about the whole article."""
-    return render_template(
-        "editor/_rows.html",
-        rows=rows,
-        place=place,
-        view=_view(),
-        counts=counts(outlines) if outlines else None,
-        labels=labels,
-    )
-
-
-def _row_url(place: Place, opened: int | None, number: int) -> str:
-    return url_for(
-        "editor.page",
-        **place._asdict(),
-        edit=opened,
-        _anchor=f"s{opened or number}",
-        **_view().query,
-    )
-
-
-def _view() -> View:
-    asked, plain = request.values.get("show", "all"), person.preferences().first_pass
-    show = asked if asked in SHOWS and not (plain and asked == "flagged") else "all"
-    by_risk = request.values.get("order") == "risk" and not plain
-    return View(show, "risk" if by_risk else "text", plain)
-
-
-def _wants_fragment() -> bool:
-    return "HX-Request" in request.headers

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import render_template, request
+from flask import current_app, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from workbench.errors import WorkbenchError
+from workbench.db import Failure, explained
+from workbench.errors import BrokenStore, WorkbenchError
 from workbench.messages import Message, message
+from workbench.web.store import database_path
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -31,11 +33,30 @@ OTHER = message("The request could not be understood: start from the list of art
 def init_app(app: Flask) -> None:
     """Answer every error with its sentence; a traceback goes to the log only."""
     app.register_error_handler(WorkbenchError, _refused)
+    app.register_error_handler(BrokenStore, _unavailable)
+    app.register_error_handler(Failure, _database_failed)
     app.register_error_handler(HTTPException, _failed)
 
 
 def _refused(error: WorkbenchError) -> tuple[str, int]:
     return _answer(error.message, error.status)
+
+
+def _database_failed(error: Failure) -> tuple[str, int]:
+    said = explained(error, database_path())
+    if isinstance(said, BrokenStore):
+        return _unavailable(said)
+    raise said
+
+
+def _unavailable(error: BrokenStore) -> tuple[str, int]:
+    """A page that asks nothing of the database."""
+    current_app.logger.error("%s", error)
+    if "HX-Request" in request.headers:
+        return _answer(error.message, error.status)
+    again = "/" + request.full_path.lstrip("/") if request.method == "GET" else ""
+    page = render_template("unavailable.html", sentence=error.message, again=again)
+    return page, error.status
 
 
 def _failed(error: HTTPException) -> tuple[str, int]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, Response, render_template, request
 
 from workbench import workflow
-from workbench.web import labels
+from workbench.web import labels, person
 from workbench.web.store import get_db
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ def page(slug: str, system: str) -> str:
 def text(slug: str, system: str) -> Response:
     """The file itself."""
     answer = Response(_export(slug, system).text, mimetype="text/plain")
+    workflow.record(get_db(), person.name(), "export", slug, system=system)
     answer.headers.set("Content-Disposition", "attachment", filename=f"{slug}.en.{system}.txt")
     return answer
 

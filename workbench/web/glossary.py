@@ -32,23 +32,24 @@ def index() -> str:
 def add() -> ResponseReturnValue:
     """Put a term into the glossary; a refusal brings the form back with all that was typed."""
     try:
-        return _back(workflow.add_term(get_db(), _typed(), person.name()))
+        return _back(workflow.add_term(get_db(), typed_term(), person.name()))
     except WorkbenchError as error:
-        return _page(typed=_typed(), error=error), error.status
+        return _page(typed=typed_term(), error=error), error.status
 
 
 @bp.post("/<int:number>")
 def change(number: int) -> ResponseReturnValue:
     """Let a term be what was typed."""
     try:
-        return _back(workflow.change_term(get_db(), _typed(number), person.name()))
+        return _back(workflow.change_term(get_db(), typed_term(number), person.name()))
     except Conflict as conflict:
         now = workflow.newest_term(get_db(), number)
-        return _page(edit=now.id if now else None, typed=_typed(), error=conflict), conflict.status
+        edit = now.id if now else None
+        return _page(edit=edit, typed=typed_term(), error=conflict), conflict.status
     except NotFound as gone:
-        return _page(typed=_typed(), error=gone), gone.status
+        return _page(typed=typed_term(), error=gone), gone.status
     except WorkbenchError as error:
-        return _page(edit=number, typed=_typed(number), error=error), error.status
+        return _page(edit=number, typed=typed_term(number), error=error), error.status
 
 
 @bp.post("/<int:number>/remove")
@@ -83,7 +84,8 @@ def terms_of(italian: str | None) -> list[Term]:
     return workflow.terms_in(get_db(), italian)
 
 
-def _typed(number: int = 0) -> Term:
+def typed_term(number: int = 0) -> Term:
+    """The term that is typed in its form."""
     form = request.form
     return Term(
         italian=form.get("italian", ""),

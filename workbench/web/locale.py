@@ -16,6 +16,7 @@ from flask_babel import (
     get_translations,
 )
 
+from workbench.messages import message
 from workbench.resources import PACKAGE
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ def _due(deadline: str) -> str:
     if when.year != today.year:
         form = "d MMM y, HH:mm"
     said = str(format_datetime(when, form, rebase=False))
-    return _gettext("today, %(time)s") % {"time": said} if when.date() == today else said
+    return say(message("today, %(time)s", time=said)) if when.date() == today else said
 
 
 def _is_overdue(deadline: str) -> bool:

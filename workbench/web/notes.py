@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from flask import Blueprint, g, redirect, render_template, request, url_for
 
 from workbench import workflow
+from workbench.accounts import NAMELESS
 from workbench.mentions import calls_for, find_mentions, name_key
 from workbench.web import person
 from workbench.web.store import get_db
@@ -97,7 +98,7 @@ def pieces(text: str) -> list[Piece]:
     """The note in pieces, the names in it apart."""
     cut, place = [], 0
     for mention in find_mentions(text, _people()):
-        me = person.is_named() and name_key(mention.name) in calls_for(person.name())
+        me = person.is_named() and name_key(mention.name) in calls_for(person.name(), _people())
         cut += [Piece(text[place : mention.start])]
         cut += [Piece(text[mention.start : mention.end], called=True, me=me)]
         place = mention.end
@@ -117,7 +118,7 @@ def _threads_of(segment: int) -> list[Thread]:
 def _people() -> list[str]:
     """Whom a note can call; read once for a request."""
     if "people" not in g:
-        g.people = [name for name in workflow.people(get_db()) if name != person.NAMELESS]
+        g.people = [name for name in workflow.people(get_db()) if name != NAMELESS]
     found: list[str] = g.people
     return found
 

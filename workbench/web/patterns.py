@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from flask import Blueprint, render_template
 
+from workbench.diff import excerpt
 from workbench.messages import message
 from workbench.model import ROLES, Job
 from workbench.resources import PACKAGE
 from workbench.scorers.systems import Estimate
 from workbench.web import labels, samples
-from workbench.web.editor import Place
+from workbench.web.answers import Place
 from workbench.web.history import entries
 from workbench.web.replace import Line
 from workbench.web.rows import Row, View, counts
@@ -77,4 +78,9 @@ def _rooms() -> dict[str, object]:
             redo=None,
         ),
         "roles": ROLES,
+        "note": SimpleNamespace(article=samples.ARTICLE, system=samples.SYSTEM),
+        "changed": [samples.CHANGED],
+        "amended": labels.REASONS,
+        "titles": {},
+        "excerpt": excerpt,
     }

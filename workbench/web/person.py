@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from secrets import token_urlsafe
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
@@ -10,8 +9,11 @@ from urllib.parse import quote, unquote
 from flask import Blueprint, g, redirect, render_template, request, url_for
 
 from workbench import workflow
-from workbench.errors import BadInput
+from workbench.accounts import LONGEST_NAME, NAMELESS, SCOPES, check_length, one_line
+from workbench.errors import Forbidden
 from workbench.messages import message
+from workbench.passwords import SHORTEST
+from workbench.web import gate, labels
 from workbench.web.locale import YEAR, back
 from workbench.web.store import get_db
 
@@ -19,13 +21,11 @@ if TYPE_CHECKING:
     from flask import Flask
     from flask.typing import ResponseReturnValue
 
+    from workbench.messages import Message
     from workbench.model import Preferences
 
 bp = Blueprint("person", __name__, url_prefix="/you")
 COOKIE = "name"
-NAMELESS = "translator"
-"""Whom the history names while nobody has said who they are."""
-LONGEST = 60
 
 
 def init_app(app: Flask) -> None:
@@ -36,7 +36,11 @@ def init_app(app: Flask) -> None:
 
 def name() -> str:
     """The name under which what this browser does is kept."""
-    return _clean(unquote(request.cookies.get(COOKIE, ""))) or NAMELESS
+    account = gate.account()
+    if account:
+        return account.name
+    given = request.cookies.get(COOKIE, "") if gate.is_open() else ""
+    return one_line(unquote(given)) or NAMELESS
 
 
 def is_named() -> bool:
@@ -54,17 +58,33 @@ def preferences() -> Preferences:
 
 @bp.get("/")
 def page() -> str:
-    """The name and the preferences, in forms."""
-    return render_template("person/page.html", longest=LONGEST)
+    """The account, or the name while there are no accounts, and the preferences, in forms."""
+    return own_page()
+
+
+def own_page(error: Message | None = None) -> str:
+    """The page, with what is wrong about a form on it."""
+    key = gate.visitor()
+    return render_template(
+        "person/page.html",
+        key=key,
+        sessions=workflow.logins.sessions(get_db(), key.account) if key else [],
+        tokens=workflow.logins.tokens(get_db(), key.account) if key else [],
+        scopes=SCOPES,
+        labels=labels,
+        longest=LONGEST_NAME,
+        least=SHORTEST,
+        error=error,
+    )
 
 
 @bp.post("/")
 def introduce() -> ResponseReturnValue:
     """Remember the name that the person gives; an empty one is forgotten."""
-    given = _clean(request.form.get("name", ""))
-    if len(given) > LONGEST:
-        said = message("The name is longer than %(most)s characters: shorten it.", most=LONGEST)
-        raise BadInput(said)
+    if gate.visitor():
+        raise Forbidden(message("Your name is that of your account: the desk knows how to help."))
+    given = one_line(request.form.get("name", ""))
+    check_length(given)
     answer = redirect(url_for("person.page"), 303)
     kept = quote(given)
     answer.set_cookie(COOKIE, kept, max_age=YEAR, samesite="Lax", httponly=True)
@@ -78,9 +98,3 @@ def prefer(wish: str) -> ResponseReturnValue:
     if "HX-Request" in request.headers:
         return "", 204
     return redirect(back(), 303)
-
-
-def _clean(given: str) -> str:
-    """One line of printable characters, or nothing."""
-    line = " ".join(unicodedata.normalize("NFC", given).split())
-    return "".join(each for each in line if each.isprintable())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from flask import Blueprint, current_app, render_template, request
 
+from workbench.accounts import NAMELESS
 from workbench.web import person
 
 if TYPE_CHECKING:
@@ -75,5 +76,5 @@ def here(number: int) -> ResponseReturnValue:
         presence.leave(number, form)
         return "", 204
     others = presence.note(number, form, person.name())
-    named = [name for name in others if name not in (person.name(), person.NAMELESS)]
+    named = [name for name in others if name not in (person.name(), NAMELESS)]
     return render_template("editor/_presence.html", others=others, named=named)

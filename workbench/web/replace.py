@@ -33,6 +33,7 @@ class Line(NamedTuple):
     before: str
     old: str
     after: str
+    ticked: bool = True
 
 
 @bp.get("/")
@@ -45,7 +46,7 @@ def index() -> str:
         "replace/index.html",
         asked=asked,
         found=found,
-        lines=[line for each in found for line in _lines(each)],
+        lines=[line for each in found for line in lines(each)],
         done=workflow.get_batch(get_db(), done) if done else None,
         left=request.args.get("left", default=0, type=int),
     )
@@ -55,7 +56,7 @@ def index() -> str:
 def replace() -> ResponseReturnValue:
     """Replace what is ticked, in one step."""
     replacement = request.form.get("replacement", "")
-    done = workflow.replace(get_db(), _search(), replacement, _chosen(), person.name())
+    done = workflow.replace(get_db(), _search(), replacement, chosen(), person.name())
     return _back(done.batch, done.left)
 
 
@@ -76,7 +77,7 @@ def _search() -> Search:
     return Search(asked.get("words", ""), asked.get("whole") == "1", asked.get("case") == "1")
 
 
-def _chosen() -> list[Chosen]:
+def chosen() -> list[Chosen]:
     """What is ticked: hits as segment:number, beside the revisions looked at, segment:revision."""
     hits = defaultdict(set)
     for segment, number in _pairs("hit"):
@@ -91,7 +92,8 @@ def _pairs(name: str) -> Iterator[tuple[int, int]]:
             yield int(one), int(other)
 
 
-def _lines(found: Found) -> Iterator[Line]:
+def lines(found: Found, *, ticked: bool = True) -> Iterator[Line]:
+    """The hits of one paragraph with the words round them."""
     text = found.segment.current or ""
     for number, (start, end) in enumerate(found.hits):
         before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
@@ -101,4 +103,5 @@ def _lines(found: Found) -> Iterator[Line]:
             "…" * (start > AROUND) + before,
             text[start:end],
             after + "…" * (end + AROUND < len(text)),
+            ticked,
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from workbench.diff import Edit, merge, word_diff
@@ -12,15 +13,20 @@ from workbench.triage import reason, worst_first
 from workbench.web.highlight import Run, excerpt, runs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from workbench.desk import Review
     from workbench.messages import Message
     from workbench.model import Finding, Outline, Score, Segment, Severity
     from workbench.web.clash import Clash
 
-Show = Literal["all", "open", "flagged", "unaligned", "renewed"]
-SHOWS: tuple[Show, ...] = ("all", "open", "flagged", "unaligned", "renewed")
+Show = Literal["all", "open", "returned", "unreviewed", "flagged", "unaligned", "renewed"]
+SHOWS: tuple[Show, ...] = (
+    "all", "open", "returned", "unreviewed", "flagged", "unaligned", "renewed",
+)  # fmt: skip
 Order = Literal["text", "risk"]
+Mode = Literal["read", "write", "review"]
+Face = Literal["read", "write", "review", "final"]
 
 LONG_TEXT = 160
 """Characters from which a paragraph shows which of its sentences belong together."""
@@ -36,6 +42,8 @@ class View(NamedTuple):
     order: Order = "text"
     plain: bool = False
     """Whether what the program thinks of a text stays hidden."""
+    mode: Mode = "write"
+    """What opening a paragraph is for."""
 
     @property
     def query(self) -> dict[str, Any]:
@@ -43,6 +51,7 @@ class View(NamedTuple):
         return {
             "show": None if self.show == "all" else self.show,
             "order": None if self.order == "text" else self.order,
+            "mode": "review" if self.mode == "review" else None,
         }
 
     @property
@@ -83,6 +92,26 @@ class Row:
     """Whether it is out of sight where the page opens, and need not be drawn at once."""
     rank: Rank | None = None
     """Its place among those that wait, where that is shown."""
+    write: bool = False
+    """Whether it was opened for writing in the midst of a review."""
+    reviews: tuple[Review, ...] = ()
+    """What editors said of an open one, newest first."""
+    refusal: Message | None = None
+    """Why what was asked for was not done."""
+
+    @property
+    def face(self) -> Face:
+        """What it is open for, if it is."""
+        if not self.editing or self.view.mode == "read":
+            return "read"
+        if self.segment.state == "final":
+            return "final"
+        return "review" if self.view.mode == "review" and not self.write else "write"
+
+    @property
+    def came_back(self) -> Review | None:
+        """Why an editor sent it back, until somebody has confirmed another text."""
+        return next((each for each in self.reviews if self.segment.returned), None)
 
     @property
     def reason(self) -> Message:
@@ -191,26 +220,25 @@ class Row:
         return confidence is not None and confidence < LOW_CONFIDENCE
 
 
+_LETS_THROUGH: dict[Show, Callable[[Outline], bool]] = {
+    "all": lambda segment: True,  # noqa: ARG005 -- that is what all means
+    "open": lambda segment: not segment.confirmed,
+    "returned": attrgetter("returned"),
+    "unreviewed": attrgetter("unreviewed"),
+    "flagged": attrgetter("flagged"),
+    "unaligned": attrgetter("unaligned"),
+    "renewed": attrgetter("renewed"),
+}
+
+
 def belongs(segment: Outline, show: Show) -> bool:
     """Whether the filter `show` lets this segment through."""
-    return {
-        "all": True,
-        "open": not segment.confirmed,
-        "flagged": segment.flagged,
-        "unaligned": segment.unaligned,
-        "renewed": segment.renewed,
-    }[show]
+    return _LETS_THROUGH[show](segment)
 
 
 def counts(segments: Sequence[Outline]) -> dict[Show, int]:
     """How many segments each filter lets through."""
-    return {
-        "all": len(segments),
-        "open": sum(not segment.confirmed for segment in segments),
-        "flagged": sum(segment.flagged for segment in segments),
-        "unaligned": sum(segment.unaligned for segment in segments),
-        "renewed": sum(segment.renewed for segment in segments),
-    }
+    return {show: sum(map(lets, segments)) for show, lets in _LETS_THROUGH.items()}
 
 
 def arranged(segments: Sequence[Outline], view: View, opened: int | None = None) -> list[Outline]:
@@ -228,8 +256,13 @@ def rank(segments: Sequence[Outline], id_: int) -> Rank | None:
 def next_open(
     segments: Sequence[Outline], view: View, after: Outline | None = None
 ) -> Outline | None:
-    """The first unconfirmed segment that the view shows; behind `after`, as that was before."""
+    """The first segment that the view shows and that waits, for a translator or for an editor.
+
+    Behind `after`, as that was before.
+    """
     before = [after if after and s.id == after.id else s for s in segments]
     listed = arranged(before, view, after.id if after else None)
     place = listed.index(after) + 1 if after in listed else 0
-    return next((s for s in listed[place:] if not s.confirmed), None)
+    reviewing = view.mode == "review"
+    waits = (s for s in listed[place:] if (s.unreviewed if reviewing else not s.confirmed))
+    return next(waits, None)

@@ -8,16 +8,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from workbench.charts import Column, Columns, Mark, Rows, Table
+from workbench.desk import Obstacle, Review
 from workbench.diff import word_diff
 from workbench.memory import Match, Remembered
 from workbench.messages import message
 from workbench.model import Article, Finding, Note, Revision, Score, Segment, Thread
 from workbench.pairing import Pair, Part
+from workbench.store.changes import Fix
 from workbench.store.memory import Home
 from workbench.web.clash import Clash
 from workbench.web.pairs import AsideView, PairView, PartView, Sentence
-from workbench.web.rows import Rank, Row
+from workbench.web.reports.figures import Figure
+from workbench.web.rows import Rank, Row, View
 from workbench.workflow import Aside
+from workbench.workflow.changes import Changed
 from workbench.workflow.memory import Placed
 
 if TYPE_CHECKING:
@@ -221,6 +226,32 @@ CONFLICT = Row(
     ),
 )
 NEWER = Row(RENEWED, editing=True)
+SENT = Review(
+    FIRST,
+    SENT_BACK.id,
+    FIRST,
+    "send-back",
+    "Half past five is 5.30pm.",
+    alone=False,
+    author="Bruno",
+    created=WHEN,
+)
+RETURNED = Row(
+    replace(SENT_BACK, id=FIRST + 13, position=12, returned=True), editing=True, reviews=(SENT,)
+)
+REVIEWING = Row(
+    replace(CONFIRMED, id=FIRST + 14, position=13, findings=FINDINGS),
+    editing=True,
+    view=View(mode="review"),
+    reviews=(SENT,),
+    refusal=message("Somebody saved this paragraph after you opened it: read the new text first."),
+)
+AMENDING = Row(replace(HEADLINE, id=FIRST + 15, position=14), editing=True)
+OBSTACLES = (
+    Obstacle("critical", (FLAGGED,)),
+    Obstacle("omitted", (OMITTED,)),
+    Obstacle("unreviewed", (CONFIRMED, SENT_BACK)),
+)
 
 
 def _pair(number: int, source: str = "", target: str = "", **more: Any) -> PairView:
@@ -264,4 +295,39 @@ ASIDE = AsideView(
     "a900",
     (Aside(Part(6, 906), "source", "Leggi anche", message("Left out by hand."), "chrome"),),
     (Aside(Part(6, 907), "target", "Read also", message("Left out by hand."), "chrome"),),
+)
+CHANGED = Changed(
+    CONFIRMED,
+    word_diff(TARGET, CORRECTED),
+    [Fix(FIRST, FLAGGED.findings[0].check, FLAGGED.findings[0].message, "Ada")],
+    [],
+    ["Ada"],
+    [],
+    [],
+    [],
+)
+_KINDS = ("Accuracy", "Terminology", "Language", "Style", "Conventions", "Readers", "Layout")
+_BY_WEEK = Table(
+    (Column("week", "Week of"), *(Column(name, name, "number") for name in _KINDS)),
+    tuple((f"{day} Mar", 2.5, 1.5, 1.0, 1.0, 2.0, 0.5, 1.0) for day in (2, 9, 16)),
+)
+_BY_SYSTEM = Table(
+    tuple(Column(name, name) for name in ("System", "Before", "From", "To", "After", "From", "To")),
+    (("argo", 14.0, 11.0, 17.0, 9.0, 7.0, 11.5), ("brezza", 8.0, 6.0, 10.5, 8.5, None, None)),
+)
+PLOTS = (
+    Figure(
+        "weeks",
+        "Findings by week",
+        "A stack of bars for each week.",
+        _BY_WEEK,
+        Columns(_BY_WEEK, tuple(range(1, 8)), "{:g}".format, stacked=True),
+    ),
+    Figure(
+        "systems",
+        "Before and after",
+        "Two points with their intervals for each system.",
+        _BY_SYSTEM,
+        Rows(_BY_SYSTEM, (Mark(1, 2, 3), Mark(4, 5, 6)), "{:g}".format, limit=10),
+    ),
 )

@@ -34,7 +34,7 @@ def init_app(app: Flask) -> None:
 
 def _refuse_foreign_host() -> None:
     """A name that another site has pointed at this machine must not open the workbench to it."""
-    if not host_is_trusted(request.host, LOOPBACK):
+    if not host_is_trusted(request.host, current_app.config["HOSTS"]):
         abort(400)
 
 

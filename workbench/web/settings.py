@@ -23,6 +23,7 @@ def page() -> str:
     return render_template(
         "settings/page.html",
         effort=workflow.setting(get_db(), "effort"),
+        four_eyes=workflow.setting(get_db(), "four-eyes"),
         least={"people": LEAST_PEOPLE, "paragraphs": LEAST_PARAGRAPHS},
     )
 

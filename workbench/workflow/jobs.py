@@ -83,6 +83,12 @@ def start_measuring(path: Path | str, author: str = "") -> int:
         return _start(db, "measure", 1, author)
 
 
+def start_summing_up(path: Path | str, author: str = "") -> int:
+    """Sum up for the reports what has changed, in the background; the id of the job."""
+    with opened(path) as db:
+        return _start(db, "sum-up", 1, author)
+
+
 def _start(db: Database, kind: str, total: int, author: str, **arguments: Any) -> int:
     with write(db):
         return jobs.add_job(db, kind, total, author, arguments)

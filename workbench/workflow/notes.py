@@ -104,7 +104,7 @@ def all_threads(
     found = notes.listed(
         db,
         still_open=still_open,
-        called=None if called is None else calls_for(called),
+        called=None if called is None else _keys(db, called),
         author=author,
         start=start,
         limit=limit,
@@ -118,12 +118,18 @@ def all_threads(
 
 def count_calls(db: Database, name: str) -> int:
     """How many open threads call this person."""
-    return notes.count_called(db, calls_for(name))
+    return notes.count_called(db, _keys(db, name))
 
 
 def people(db: Database) -> list[str]:
     """Everybody whom a note can call by their whole name."""
     return notes.people(db)
+
+
+def _keys(db: Database, name: str) -> list[str]:
+    """The keys of calls that mean this person; everybody is read only if one may mean another."""
+    *first, _ = calls_for(name) or [name]
+    return calls_for(name, people(db) if first and notes.is_called(db, first[0]) else ())
 
 
 def _checked(text: str) -> str:

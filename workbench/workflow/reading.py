@@ -20,13 +20,8 @@ if TYPE_CHECKING:
     from workbench.align.matching import Matched
     from workbench.checks.base import Named
     from workbench.export import Export
-    from workbench.model import Finding, Outline, Revision, Segment, Summary
+    from workbench.model import Outline, Revision, Segment
     from workbench.store.findings import Tally
-
-
-def summaries(db: Database) -> list[Summary]:
-    """One row per article and AI system, worst first."""
-    return articles.summaries(db)
 
 
 def outlets(db: Database) -> list[str]:
@@ -101,22 +96,24 @@ def successor(db: Database, slug: str, system: str, segment_id: int) -> Segment 
     return get_segment(db, found)[1] if found else None
 
 
-def compared(db: Database, slug: str, system: str) -> dict[int, list[Finding]]:
-    """What comparing the segments of a version with one another has shown, by segment.
+def compared(db: Database, slug: str, system: str) -> set[tuple[int, str]]:
+    """What comparing the segments of a version with one another has shown: segments and keys.
 
     Raises:
         NotFound: there is no such article or system.
     """
-    return dict(findings.article_findings(db, get_version(db, slug, system)[1].id))
+    return findings.article_keys(db, get_version(db, slug, system)[1].id)
+
+
+def all_checks() -> tuple[Named, ...]:
+    """Every check there is, in the order in which findings are listed."""
+    return (*CHECKS, *ARTICLE_CHECKS, glossary)
 
 
 def checks(db: Database) -> list[tuple[Named, Tally]]:
     """Every check there is, and how its findings fared so far."""
     tallies = findings.check_tallies(db)
-    return [
-        (each, tallies.get(each.id, findings.Tally(each.id, 0, 0, 0)))
-        for each in (*CHECKS, *ARTICLE_CHECKS, glossary)
-    ]
+    return [(each, tallies.get(each.id, findings.Tally(each.id, 0, 0, 0))) for each in all_checks()]
 
 
 def history(db: Database, segment_id: int) -> list[Revision]:

@@ -16,6 +16,7 @@ from workbench.workflow import steps
 from workbench.workflow.carrying import Arrival, carry_over, left_behind
 from workbench.workflow.lookup import get_segment
 from workbench.workflow.previews import get_preview
+from workbench.workflow.releasing import refuse_final_article
 from workbench.workflow.renewing import renewal
 from workbench.workflow.scoring import check_stored
 
@@ -119,8 +120,7 @@ def repair(
         BadInput: the step cannot be made.
     """
     with write(db):
-        before = pairing_of(db, version)
-        _refuse_stale(before, base)
+        before = _open(db, version, base)
         pairs, what = change(before)
         if _same(before.pairs, pairs):
             return before
@@ -141,8 +141,7 @@ def undo(db: Database, version: int, base: int, *, author: str) -> Pairing:
         BadInput: there is nothing to undo.
     """
     with write(db):
-        before = pairing_of(db, version)
-        _refuse_stale(before, base)
+        before = _open(db, version, base)
         earlier = alignments.step_before(db, before.row.alignment)
         if earlier is None:
             raise BadInput(message("There is no step left to undo."))
@@ -159,8 +158,7 @@ def redo(db: Database, version: int, base: int, *, author: str) -> Pairing:
         BadInput: there is nothing to make again.
     """
     with write(db):
-        before = pairing_of(db, version)
-        _refuse_stale(before, base)
+        before = _open(db, version, base)
         if before.redo is None:
             raise BadInput(message("There is no step to make again."))
         _go_to(db, before, before.redo.id, frozenset(), author, {})
@@ -276,7 +274,10 @@ def _same(before: Sequence[Pair], after: Sequence[Pair]) -> bool:
     ]
 
 
-def _refuse_stale(now: Pairing, base: int) -> None:
+def _open(db: Database, version: int, base: int) -> Pairing:
+    """The pairing as it is, in which a step is to be made that was decided on at `base`."""
+    now = pairing_of(db, version)
+    refuse_final_article(db, version)
     if now.row.alignment != base:
         raise Conflict(
             message(
@@ -284,6 +285,7 @@ def _refuse_stale(now: Pairing, base: int) -> None:
                 "repeat your step if it is still needed."
             )
         )
+    return now
 
 
 def _aside(

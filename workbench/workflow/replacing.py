@@ -52,7 +52,7 @@ class Replaced(NamedTuple):
     changed: int
     """Paragraphs that it wrote in."""
     left: int
-    """Paragraphs that somebody else wrote in meanwhile, and that were left alone."""
+    """Paragraphs that were left alone: somebody wrote in them meanwhile, or they have gone out."""
 
 
 def find(
@@ -87,7 +87,7 @@ def replace(
     """Put the replacement in the place of the chosen hits, all in one transaction.
 
     A confirmed paragraph stays confirmed: its hits were looked at one by one. A paragraph that
-    somebody wrote in since it was looked at is left alone.
+    somebody wrote in since it was looked at is left alone, and so is one that has gone out.
 
     Raises:
         BadInput: nothing was chosen.
@@ -98,7 +98,7 @@ def replace(
         raise BadInput(message("Nothing is ticked: tick the places to replace."))
     with write(db):
         listed = segments.some_segments(db, list(ticked))
-        fresh = {key: now for key, now in listed.items() if now.revision == ticked[key].base}
+        fresh = {key: now for key, now in listed.items() if _is_fresh(now, ticked[key])}
         texts = {
             key: normalise(replace_hits(now.current or "", search, new, ticked[key].hits))
             for key, now in fresh.items()
@@ -112,7 +112,7 @@ def replace(
 def undo_replacing(db: Database, batch: int, author: str) -> Replaced:
     """Take a step back: each of its paragraphs gets the text and the state it had before.
 
-    A paragraph that somebody wrote in since is left alone.
+    A paragraph that somebody wrote in since is left alone, and so is one that has gone out.
 
     Raises:
         NotFound: there is no such step.
@@ -123,7 +123,9 @@ def undo_replacing(db: Database, batch: int, author: str) -> Replaced:
         raise BadInput(message("This step was taken back already."))
     with write(db):
         written = batches.written_by(db, batch)
-        ours = [each for each in written if each.revision == each.last]
+        now = segments.some_segments(db, [each.segment_id for each in written])
+        final = {segment for segment, each in now.items() if each.state == "final"}
+        ours = [e for e in written if e.revision == e.last and e.segment_id not in final]
         states = segments.states(db, [each.segment_id for each in ours])
         texts = {
             each.segment_id: each.text or states[each.segment_id].target or "" for each in ours
@@ -144,6 +146,10 @@ def get_batch(db: Database, batch: int) -> batches.Batch:
     if found is None:
         raise NotFound(message("There is no such step: look for the words again."))
     return found
+
+
+def _is_fresh(now: Segment, ticked: Chosen) -> bool:
+    return now.revision == ticked.base and now.state != "final"
 
 
 def _write(

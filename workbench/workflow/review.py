@@ -13,12 +13,14 @@ from workbench.model import OpenForm
 from workbench.store import findings, segments
 from workbench.store.glossary import current_terms
 from workbench.workflow.lookup import get_segment
+from workbench.workflow.releasing import refuse_final
 from workbench.workflow.scoring import (
     check_article,
     check_written,
     findings_on,
     look_at,
     rank,
+    rescore_written,
 )
 
 if TYPE_CHECKING:
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 
 MAX_CHARACTERS = 200_000
 NO_FORM = OpenForm()
+_STATES = {"confirm": ("translated", "reviewed"), "draft": ("draft",)}
+"""In which of them a segment has what such an event would bring."""
 
 
 def save(  # noqa: PLR0913 -- each names one thing that a save must know
@@ -51,6 +55,7 @@ def save(  # noqa: PLR0913 -- each names one thing that a save must know
     Raises:
         NotFound: there is no such segment.
         Conflict: somebody saved another text since `base`.
+        Final: the article has gone out.
         TooLarge: the text is longer than any paragraph.
     """
     cleaned = normalise(text)
@@ -58,7 +63,8 @@ def save(  # noqa: PLR0913 -- each names one thing that a save must know
     looked = look_at(db, segment_id, cleaned)
     with write(db):
         version, before = get_segment(db, segment_id)
-        if cleaned == (before.current or "") and before.state == _state(kind):
+        refuse_final(before)
+        if cleaned == (before.current or "") and before.state in _STATES[kind]:
             return before
         if _is_late(db, before, base, form):
             return before
@@ -108,6 +114,7 @@ def revert(
     """
     with write(db):
         version, before = get_segment(db, segment_id)
+        refuse_final(before)
         if before.state == "new":
             return before
         if _is_late(db, before, base, form):
@@ -290,17 +297,18 @@ def _checked(
 ) -> Segment:
     """The segment with the findings on its new text; those that `author` has put right are kept."""
     now = segments.written_anew(db, before)
+    if now.current and now.current == before.current:
+        scored = rescore_written(db, version, now)  # the checks have nothing new to read
+        rank(db, [before.id])
+        return segments.with_findings(db, scored)
     rules = (looked or {}).get((now.source, now.current, now.role))
     found = findings_on(now, current_terms(db), rules)
-    if author and now.current != before.current:
+    if author:
         seen = {_sight(finding) for finding in found}
         fixed = [finding.key for finding in before.findings if _sight(finding) not in seen]
         findings.add_fixes(db, before.id, fixed, author)
     scored = check_written(db, version, now, found)
-    if now.current == before.current:
-        rank(db, [before.id])  # nothing is other for the rest of the article
-    else:
-        check_article(db, version, [before.id])
+    check_article(db, version, [before.id])
     return segments.with_findings(db, scored)
 
 
@@ -326,7 +334,3 @@ def _is_late(db: Database, before: Segment, base: int, form: OpenForm) -> bool:
             "save again."
         )
     )
-
-
-def _state(kind: str) -> str:
-    return {"confirm": "translated", "draft": "draft"}[kind]

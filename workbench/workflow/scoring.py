@@ -11,6 +11,7 @@ from workbench.db import write
 from workbench.errors import NotFound
 from workbench.scorers import score_article
 from workbench.store import articles, findings, risks, scores, segments
+from workbench.store.digests import keep_ai_findings
 from workbench.store.glossary import current_terms
 from workbench.triage import doubt, risk
 from workbench.workflow.lookup import get_article, get_segment, get_version
@@ -37,19 +38,23 @@ def check_segment(
     """
     if found is None:
         found = findings_on(segment, current_terms(db))
-    findings.replace_findings(db, segment.id, (segment.source, segment.current), found)
+    _keep(db, segment, found)
     scores.replace_scores(db, version, segment.id, _scores(segment, quick=True))
 
 
 def check_written(
     db: Database, version: int, segment: Segment, found: Sequence[Finding]
 ) -> Segment:
-    """Keep what the checks `found` after a person has written, and measure only what is new.
+    """Keep what the checks `found` in what a person wrote; inside a transaction.
 
-    To be called inside a transaction. What the AI text scores against the reference stays; gives
-    the segment with its scores.
+    Gives the segment with its scores.
     """
-    findings.replace_findings(db, segment.id, (segment.source, segment.current), found)
+    _keep(db, segment, found)
+    return rescore_written(db, version, segment)
+
+
+def rescore_written(db: Database, version: int, segment: Segment) -> Segment:
+    """The segment, whose correction is measured; what the AI text scores otherwise stays."""
     corrected = segment.current if segment.confirmed else None
     measured = [
         *score.score_texts(segment.target, corrected, quick=True),
@@ -60,6 +65,13 @@ def check_written(
     else:
         scores.replace_scores(db, version, segment.id, measured)
     return replace(segment, scores=tuple(measured))
+
+
+def _keep(db: Database, segment: Segment, found: Sequence[Finding]) -> None:
+    texts = segment.source, segment.current
+    findings.replace_findings(db, segment.id, texts, found)
+    if segment.current == segment.target:
+        keep_ai_findings(db, segment.id, texts, found)
 
 
 def check_stored(
@@ -216,6 +228,7 @@ def rescore_article(db: Database, slug: str, breathe: Callable[[], object] = lam
         for listed in segments.segments(db, row.id):
             breathe()
             _check_now(db, listed.id)
+            _check_ai_text(db, listed)
             with suppress(NotFound):  # gone since, by a repair of the pairing
                 measure(db, listed.id)
         _compare(db, row.id)
@@ -240,6 +253,15 @@ def _check_now(db: Database, segment_id: int) -> None:
     found = found_in([there[1]]) if there else {}
     with write(db):
         check_stored(db, segment_id, found=found)
+
+
+def _check_ai_text(db: Database, segment: Segment) -> None:
+    """Look again at what the AI wrote where people have written in its place."""
+    if segment.current != segment.target:
+        before = replace(segment, current=segment.target, state="new")
+        found = findings_on(before, current_terms(db))
+        with write(db):
+            keep_ai_findings(db, segment.id, (segment.source, segment.target), found)
 
 
 def _compare(db: Database, version: int) -> None:

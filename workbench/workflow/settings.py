@@ -8,12 +8,14 @@ from workbench.db import write
 from workbench.errors import BadInput
 from workbench.messages import message
 from workbench.store.settings import Setting, add_setting, find_setting
+from workbench.workflow.audit import record
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 EFFORT = "effort"
-SETTINGS: dict[str, tuple[str, ...]] = {EFFORT: ("off", "on")}
+FOUR_EYES = "four-eyes"
+SETTINGS: dict[str, tuple[str, ...]] = {EFFORT: ("off", "on"), FOUR_EYES: ("on", "off")}
 """By name, the values that each may have; the first is the one it has until somebody chooses."""
 
 
@@ -47,6 +49,7 @@ def change_setting(db: Database, name: str, value: str, author: str) -> Setting:
     with write(db):
         if setting(db, name).value != value:
             add_setting(db, name, value, author)
+            record(db, author, "setting", name, value=value)
         return setting(db, name)
 
 

@@ -17,6 +17,7 @@ from workbench.errors import NotFound, WorkbenchError
 from workbench.messages import message
 from workbench.store import jobs
 from workbench.workflow.bulk import import_waiting
+from workbench.workflow.reports import sum_up_all
 from workbench.workflow.scoring import recheck, rescore_article
 from workbench.workflow.systems import measure_systems
 
@@ -137,6 +138,10 @@ def _measure(db: Database, _job: Job, progress: Progress) -> None:
     measure_systems(db, progress)
 
 
+def _sum_up(db: Database, _job: Job, progress: Progress) -> None:
+    sum_up_all(db, progress)
+
+
 def _import(db: Database, job: Job, progress: Progress) -> None:
     import_waiting(db, job, progress)
 
@@ -145,5 +150,6 @@ KINDS: Final[Mapping[str, Callable[[Database, Job, Progress], None]]] = {
     "rescore": _rescore,
     "recheck": _recheck,
     "measure": _measure,
+    "sum-up": _sum_up,
     "import": _import,
 }
