@@ -6,7 +6,8 @@ The command itself serves on the loopback; another process asks it, through 1, 8
 at once, each of which sends its next request when it has the answer to the one before. A save is
 what the editor sends while somebody types: another text of a paragraph each time, checked, compared
 with the rest of its article, on the disk. At the end all texts that were acknowledged are looked
-for in the history. `--pearmut FOLDER` names an environment with Pearmut in it, asked in the same run.
+for in the history. `--pearmut FOLDER` names an environment with Pearmut in it: it is asked in the
+same run.
 """
 
 from __future__ import annotations
