@@ -39,6 +39,12 @@ def find_segment(db: Database, segment: int) -> tuple[int, Segment] | None:
     return version, _measured(db, version, _read(db, [row]), segment)[0]
 
 
+def version_of(db: Database, segment: int) -> int | None:
+    """The id of the version in whose current alignment the segment is; None where there is none."""
+    row = one(db, "SELECT version_id FROM current_segment WHERE id = :id", {"id": segment})
+    return None if row is None else int(row["version_id"])
+
+
 def source_of(db: Database, segment: int) -> tuple[str | None, Role] | None:
     """The Italian and the role of a segment in a current alignment; None where there is none."""
     row = one(db, "SELECT source, role FROM current_segment WHERE id = :id", {"id": segment})
