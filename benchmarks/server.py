@@ -17,11 +17,12 @@ import json
 import os
 import re
 import signal
+import socket
 import statistics
 import subprocess
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 CLIENT = Path(__file__).with_name("server_load.py")
+HOST = "127.0.0.1"
+SENTENCE = "Il ponte sul Lentro riapre lunedì alle 17.30 dopo tre anni di lavori. " * 3
 STEP = 100_000
 """From the ids of one copy of the shipped articles to those of the next."""
 COPIED = (
@@ -63,12 +66,15 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=5, help="for each figure")
     parser.add_argument("--paragraphs", type=int, nargs="+", default=[300, 100_000])
     parser.add_argument("--clients", type=int, nargs="+", default=[1, 8, 32])
+    parser.add_argument("--pearmut", type=Path, help="a folder with Pearmut's environment in it")
     options = parser.parse_args()
     for paragraphs in options.paragraphs:
         with TemporaryDirectory() as folder:
             loaded = fill(Path(folder) / "workbench.db", paragraphs)
             for line in report(loaded, options.clients, options.seconds):
                 say(line)
+            if options.pearmut:
+                say(peer(options.pearmut, loaded, options.clients, options.seconds))
 
 
 def report(loaded: Loaded, clients: list[int], seconds: float) -> Iterator[str]:
@@ -90,6 +96,49 @@ def report(loaded: Loaded, clients: list[int], seconds: float) -> Iterator[str]:
     with opened(loaded.path) as db:
         kept = {row["text"] for row in db.query("SELECT text FROM revision")}
     yield f"Acknowledged saves: {len(said):,}; lost: {len(set(said) - kept)}."
+
+
+def peer(environment: Path, loaded: Loaded, clients: list[int], seconds: float) -> str:
+    """The line of Pearmut's saves, of as many items, each client as a person of its own."""
+    command, folder = environment / "bin" / "pearmut", loaded.path.parent / "pearmut"
+    folder.mkdir()
+    items = [[{"src": SENTENCE, "tgt": {"argo": SENTENCE}}]] * loaded.paragraphs
+    info = {"assignment": "single-stream", "users": max(clients), "protocol": "DA"}
+    campaign = {"campaign_id": "bench", "info": info, "data": items}
+    (folder / "campaign.json").write_text(json.dumps(campaign))
+    added = subprocess.run(  # noqa: S603 -- installed by whoever measures
+        [command, "add", "campaign.json"], cwd=folder, capture_output=True, text=True, check=True
+    )
+    people = list(dict.fromkeys(re.findall(r"user_id=([\w-]+)", added.stdout)))
+    saves = [
+        {
+            "path": "/log-response",
+            "json": {"campaign_id": "bench", "user_id": person, "item_i": number, "payload": {}},
+        }
+        for number, person in enumerate(people)
+    ]
+    with socket.create_server((HOST, 0)) as free:
+        port = free.getsockname()[1]
+    server = subprocess.Popen(  # noqa: S603 -- as above
+        [command, "run", "--port", str(port)],
+        cwd=folder,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        wait_for(port)
+        return row("Pearmut, a save", [ask(port, saves, count, seconds) for count in clients])
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def wait_for(port: int) -> None:
+    """Until something listens there."""
+    for _ in range(300):
+        with suppress(OSError), socket.create_connection((HOST, port)):
+            return
+        time.sleep(0.1)
 
 
 def row(name: str, runs: list[dict[str, Any]]) -> str:

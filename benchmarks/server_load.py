@@ -18,7 +18,7 @@ HEAD = (
     "{method} {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAccept-Language: en\r\n"
     "Sec-Fetch-Site: same-origin\r\n{more}\r\n"
 )
-FORM = "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {length}\r\n"
+BODY = "Content-Type: application/{kind}\r\nContent-Length: {length}\r\n"
 
 
 class Client(threading.Thread):
@@ -56,7 +56,9 @@ class Client(threading.Thread):
             text = f"{request['text']} Version {self.number}-{step}-{time.monotonic_ns()}."
             base = self.bases.get(place, request["base"])
             data = urlencode({"text": text, "base": base, "action": "draft"})
-            message = self.head("POST", request["path"], FORM.format(length=len(data))) + data
+            message = self.post(request["path"], "x-www-form-urlencoded", data)
+        elif "json" in request:
+            message = self.post(request["path"], "json", json.dumps(request["json"]))
         else:
             message = self.head("GET", request["path"], "")
         start = time.perf_counter()
@@ -69,6 +71,10 @@ class Client(threading.Thread):
             self.bases[place] = json.loads(body)["revision"]
             self.acknowledged.append(text)
         return stays
+
+    def post(self, path: str, kind: str, data: str) -> str:
+        """A request that brings data, which are ASCII."""
+        return self.head("POST", path, BODY.format(kind=kind, length=len(data))) + data
 
     def head(self, method: str, path: str, more: str) -> str:
         """The head of a request."""
