@@ -145,10 +145,10 @@ def row(name: str, runs: list[dict[str, Any]]) -> str:
     """A line of the table."""
     cells = []
     for run in runs:
-        times = sorted(run["times"])
+        times = sorted(run["times"]) * 2  # one is enough to say something
         quantiles = statistics.quantiles(times, n=20)
         cells.append(
-            f"{len(times) / run['seconds']:,.0f} | {quantiles[9]:.1f} | {quantiles[18]:.1f}"
+            f"{len(run['times']) / run['seconds']:,.0f} | {quantiles[9]:.1f} | {quantiles[18]:.1f}"
         )
     return f"| {name} | " + " | ".join(cells) + " |"
 
@@ -226,7 +226,7 @@ def fill(path: Path, wanted: int) -> Loaded:
                 "the queue": "/queue/",
             },
         )
-        db.execute("ANALYZE")
+        workflow.summaries(db)  # counts once what the copies have
     return loaded
 
 
