@@ -315,6 +315,23 @@ def test_what_is_no_sound_backup_changes_nothing(
     assert sorted(file.name for file in db_path.parent.glob("*.db*")) == ["workbench.db"]
 
 
+def test_a_restore_that_fails_at_the_last_step_leaves_the_present_database(
+    db: Database, db_path: Path, article: str, copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workflow.back_up(db_path, copy)
+    write(db, article, "Late.")
+    db.close()
+
+    def fail(*_paths: object) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(type(db_path), "replace", fail)
+    with pytest.raises(BrokenStore, match="Input/output error"):
+        workflow.restore_backup(db_path, copy)
+    assert words(db_path) == ["Late."]
+    assert list(db_path.parent.glob(".*")) == []
+
+
 def test_a_disk_that_knows_no_second_names_is_good_enough(
     db: Database, db_path: Path, article: str, copy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

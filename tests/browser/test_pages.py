@@ -42,6 +42,7 @@ PAGES = [
     "{article}?mode=review",
     "{article}finish",
     "{article}export",
+    "/deletion/riapre-il-ponte-vecchio-di-roccalta/",
     "{article}scores",
     "{article}segments/2/history",
     "{article}segments/2/memory",

@@ -46,9 +46,9 @@ EDITORS = """
     review.judge review.reopen
 """
 DESK = """
-    editor.deadline glossary.add glossary.change glossary.import_csv glossary.remove people.act
-    people.audit people.index people.invite reports.demote reports.restore review.assign
-    settings.change
+    deletion.delete deletion.page editor.deadline glossary.add glossary.change
+    glossary.import_csv glossary.remove people.act people.audit people.index people.invite
+    reports.demote reports.restore review.assign settings.change
 """
 FIRST = {
     **dict.fromkeys(EVERYBODY.split(), Role.GUEST),

@@ -101,6 +101,11 @@ def test_a_lost_ai_text_is_looked_at_again_by_checking_everything(db: Database, 
     assert classes(db) == before
 
 
+def test_checking_everything_sums_everything_up(db: Database, slug: str) -> None:
+    workflow.rescore(db)
+    assert digests.count_stale(db) == 0
+
+
 def test_editing_counts_what_is_confirmed(db: Database, slug: str) -> None:
     correct(db, slug, 4)
     workflow.bring_up_to_date(db, 99)
@@ -149,7 +154,9 @@ def test_a_report_sums_up_a_few_articles_and_says_how_many_are_left(
 ) -> None:
     assert workflow.bring_up_to_date(db, 0) == 1
     assert workflow.bring_up_to_date(db, 0) == 0
-    workflow.rescore(db)
+
+
+def test_all_are_summed_up_in_the_background(db: Database, slug: str) -> None:
     seen: list[tuple[int, int]] = []
     workflow.sum_up_all(db, lambda done, total: seen.append((done, total)))
     assert seen[0] == (0, 2)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from workbench.cli.articles import articles, export, import_, score, show
+from workbench.cli.deletion import forget
 from workbench.cli.filters import align, check, clean
 from workbench.cli.group import CleanGroup
 from workbench.cli.safekeeping import backup, doctor, restore
@@ -24,6 +25,7 @@ def main() -> None:
 
 for command in (
     import_, articles, show, score, export, serve, demo, work, users, backup, restore, doctor,
+    forget,
     clean, align, check,
 ):  # fmt: skip
     main.add_command(command)

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
+from click.core import ParameterSource
 
-from workbench.cli.group import database_option, example
+from workbench.cli.group import CleanGroup, database_option, example
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -108,13 +109,18 @@ def import_folders(db: Database, folder: Path) -> None:
     click.echo(f"{new} imported, {old} already here.")
 
 
-@click.command(epilog=example("workbench articles"))
+@click.group(cls=CleanGroup, invoke_without_command=True, epilog=example("workbench articles"))
 @database_option
-def articles(path: str) -> None:
+@click.pass_context
+def articles(ctx: click.Context, path: str) -> None:
     """List the articles, worst first: progress, unaligned paragraphs, open findings."""
     from workbench import db as database
     from workbench import workflow
 
+    if ctx.invoked_subcommand:
+        if ctx.get_parameter_source("path") is ParameterSource.COMMANDLINE:
+            raise click.UsageError(f"Give --db after {ctx.invoked_subcommand}.")
+        return
     with database.opened(path) as db:
         found = workflow.summaries(db)
     if not found:

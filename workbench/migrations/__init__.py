@@ -125,6 +125,12 @@ def accounts(db: Database) -> None:
 
 
 @migrations()
+def deletion(db: Database) -> None:
+    """What lets an article, or a person's name, go for good; nothing else can any more."""
+    _run(db, "deletion")
+
+
+@migrations()
 def job_queue(db: Database) -> None:
     """Long work that outlives the server, can be cancelled, and imports many files."""
     _run(db, "job_queue")

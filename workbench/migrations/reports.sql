@@ -76,6 +76,17 @@ CREATE TRIGGER dismissal_is_taken_back AFTER INSERT ON dismissal WHEN NOT new.di
     WHERE source_sha = new.source_sha AND target_sha = new.target_sha
         AND check_id = new.check_id AND finding_key = new.finding_key AND verdict = 'dismissed';
 END;
+-- what is deleted with its article was decided about nothing
+CREATE TRIGGER fix_is_deleted AFTER DELETE ON fix BEGIN
+    DELETE FROM verdict
+    WHERE source_sha = old.source_sha AND target_sha = old.target_sha
+        AND check_id = old.check_id AND finding_key = old.finding_key AND verdict = 'fixed';
+END;
+CREATE TRIGGER dismissal_is_deleted AFTER DELETE ON dismissal BEGIN
+    DELETE FROM verdict
+    WHERE source_sha = old.source_sha AND target_sha = old.target_sha
+        AND check_id = old.check_id AND finding_key = old.finding_key AND verdict = 'dismissed';
+END;
 INSERT INTO verdict
     SELECT source_sha, target_sha, check_id, finding_key, 'fixed',
         ifnull(date(max(created), 'localtime', 'weekday 0', '-6 days'), '')
@@ -178,7 +189,7 @@ CREATE TABLE lesson (
     created TEXT NOT NULL
 ) STRICT;
 CREATE INDEX lesson_words ON lesson(old, new, id);
-CREATE TRIGGER lesson_is_kept BEFORE UPDATE ON lesson
+CREATE TRIGGER lesson_is_kept BEFORE UPDATE OF old, new, decision, segments, created ON lesson
     BEGIN SELECT raise(ABORT, 'what the desk decided is never changed'); END;
 CREATE TRIGGER lesson_stays BEFORE DELETE ON lesson
     BEGIN SELECT raise(ABORT, 'what the desk decided is never deleted'); END;
@@ -194,7 +205,8 @@ CREATE TABLE demotion (
     created TEXT NOT NULL
 ) STRICT;
 CREATE INDEX demotion_check ON demotion(check_id, id);
-CREATE TRIGGER demotion_is_kept BEFORE UPDATE ON demotion
+CREATE TRIGGER demotion_is_kept
+    BEFORE UPDATE OF check_id, demoted, fixed, dismissed, created ON demotion
     BEGIN SELECT raise(ABORT, 'what the desk decided is never changed'); END;
 CREATE TRIGGER demotion_stays BEFORE DELETE ON demotion
     BEGIN SELECT raise(ABORT, 'what the desk decided is never deleted'); END;

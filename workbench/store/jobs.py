@@ -87,10 +87,10 @@ def note_progress(db: Database, job: int, done: int, total: int) -> None:
 
 
 def end_job(db: Database, job: int, state: JobState, why: Message | None = None) -> None:
-    """Note how a job has ended, if nobody has ended it before."""
+    """Note how a job has ended, if nobody has ended it before; what it was to do is forgotten."""
     db.execute(
-        "UPDATE job SET state = :state, message = :message, message_values = :values, ended = :now"
-        " WHERE id = :id AND state IN ('waiting', 'running')",
+        "UPDATE job SET state = :state, message = :message, message_values = :values, ended = :now,"
+        " arguments = '{}' WHERE id = :id AND state IN ('waiting', 'running')",
         {
             "id": job,
             "state": state,

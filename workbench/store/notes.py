@@ -122,8 +122,15 @@ CALLED = """
     WHERE m.name IN (SELECT value FROM json_each(:called)) AND t.open
 """
 
+# from one name to the next: there are few of them, and many revisions
 PEOPLE = """
-    SELECT author FROM revision UNION SELECT author FROM note UNION SELECT author FROM term
+    WITH RECURSIVE writer(name) AS (
+        SELECT min(author) FROM revision
+        UNION ALL
+        SELECT (SELECT min(author) FROM revision WHERE author > name) FROM writer
+        WHERE name IS NOT NULL)
+    SELECT name FROM writer WHERE name IS NOT NULL
+    UNION SELECT author FROM note UNION SELECT author FROM term
     UNION SELECT author FROM dismissal UNION SELECT person FROM preference
     UNION SELECT name FROM account WHERE disabled IS NULL
 """

@@ -33,6 +33,8 @@ NEEDS: dict[str, Permission] = {
     "jobs.import_many": _MAY.IMPORT,
     "changes.page": _MAY.READ,
     "checks.index": _MAY.READ,
+    "deletion.page": _MAY.SETTINGS,
+    "deletion.delete": _MAY.SETTINGS,
     "editor.page": _MAY.READ,
     "editor.segment": _MAY.READ,
     "editor.history": _MAY.READ,

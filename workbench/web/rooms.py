@@ -44,7 +44,11 @@ class Group(NamedTuple):
 
 
 ROOMS: tuple[Room | Group, ...] = (
-    Room(message("Articles"), "articles.index", ("editor", "exports", "pairing", "review")),
+    Room(
+        message("Articles"),
+        "articles.index",
+        ("editor", "exports", "pairing", "review", "deletion"),
+    ),
     Room(message("Queue"), "queue.index", ("queue",)),
     Room(message("Notes"), "notes.index"),
     Group(

@@ -7,6 +7,14 @@ from workbench.workflow.audit import audit_log, record
 from workbench.workflow.board import assign, assigned, known_systems, summaries
 from workbench.workflow.bulk import start_import
 from workbench.workflow.changes import ChangeNote, change_note
+from workbench.workflow.deletion import (
+    Forgotten,
+    confirm_deletion,
+    delete_article,
+    extent,
+    forget,
+    resting,
+)
 from workbench.workflow.demoting import (
     ENOUGH,
     NOISE,
@@ -167,6 +175,7 @@ __all__ = [
     "Changed",
     "Chosen",
     "Explained",
+    "Forgotten",
     "Found",
     "Imported",
     "Intake",
@@ -214,7 +223,9 @@ __all__ = [
     "checks_found",
     "compared",
     "concordance",
+    "confirm_deletion",
     "count_calls",
+    "delete_article",
     "delete_own_effort",
     "demote",
     "demoted",
@@ -230,8 +241,10 @@ __all__ = [
     "explain",
     "export",
     "export_terms",
+    "extent",
     "find",
     "finish",
+    "forget",
     "get_batch",
     "get_term",
     "history",
@@ -284,6 +297,7 @@ __all__ = [
     "report_systems",
     "require_segment",
     "rescore",
+    "resting",
     "restore",
     "restore_backup",
     "revert",

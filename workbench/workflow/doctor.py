@@ -79,8 +79,8 @@ def _versions() -> Iterator[Symptom]:
         "python": platform.python_version(),
         "sqlite": ".".join(map(str, here)),
     }
-    said = "Workbench %(workbench)s, Python %(python)s, SQLite %(sqlite)s."
-    yield Symptom("good", "versions", message(said, **versions))
+    said = message("Workbench %(workbench)s, Python %(python)s, SQLite %(sqlite)s.", **versions)
+    yield Symptom("good", "versions", said)
     if here < (3, 51, 3) and here[2] < MENDED.get((here[0], here[1]), NEVER):
         yield Symptom(
             "note",
@@ -169,9 +169,8 @@ def _schema(db: Database) -> Iterator[Symptom]:
             "note",
             "schema",
             message(
-                "The file is of an older workbench and lacks %(count)s steps (%(steps)s): back it "
-                "up, then start the workbench, which adds them.",
-                count=len(missing),
+                "The file is of an older workbench and lacks %(steps)s: back it up, then start the "
+                "workbench, which adds that.",
                 steps=", ".join(missing),
             ),
         )

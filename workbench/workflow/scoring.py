@@ -10,8 +10,7 @@ from workbench import score
 from workbench.db import write
 from workbench.errors import NotFound
 from workbench.scorers import score_article
-from workbench.store import articles, findings, risks, scores, segments
-from workbench.store.digests import keep_ai_findings
+from workbench.store import articles, digests, findings, risks, scores, segments
 from workbench.store.glossary import current_terms
 from workbench.triage import doubt, risk
 from workbench.workflow.lookup import get_article, get_segment, get_version
@@ -71,7 +70,7 @@ def _keep(db: Database, segment: Segment, found: Sequence[Finding]) -> None:
     texts = segment.source, segment.current
     findings.replace_findings(db, segment.id, texts, found)
     if segment.current == segment.target:
-        keep_ai_findings(db, segment.id, texts, found)
+        digests.keep_ai_findings(db, segment.id, texts, found)
 
 
 def check_stored(
@@ -233,6 +232,7 @@ def rescore_article(db: Database, slug: str, breathe: Callable[[], object] = lam
                 measure(db, listed.id)
         _compare(db, row.id)
         article_scores(db, slug, system)
+        _sum_up(db, row.id)
 
 
 def recheck(
@@ -261,12 +261,17 @@ def _check_ai_text(db: Database, segment: Segment) -> None:
         before = replace(segment, current=segment.target, state="new")
         found = findings_on(before, current_terms(db))
         with write(db):
-            keep_ai_findings(db, segment.id, (segment.source, segment.target), found)
+            digests.keep_ai_findings(db, segment.id, (segment.source, segment.target), found)
 
 
 def _compare(db: Database, version: int) -> None:
     with write(db):
         check_article(db, version)
+
+
+def _sum_up(db: Database, version: int) -> None:
+    with write(db):
+        digests.sum_up(db, version)
 
 
 def article_scores(db: Database, slug: str, system: str | None = None) -> tuple[Score, ...]:

@@ -163,12 +163,12 @@ def _metric(one: Estimate, other: Estimate, index: int) -> Figure:
         if one.p_value is not None and one.p_value < 0.05
         else message("The difference may be chance.")
     )
+    same = message("Over the same paragraphs; the period does not matter here.")
     bottom = max(0.0, min(each.value - (each.margin or 0) for each in (one, other)) - 5)
     return Figure(
         f"metric-{index}",
         say(against),
-        f"{say(message('Over the same paragraphs; the period does not matter here.'))} "
-        f"{say(chance)}",
+        f"{say(same)} {say(chance)}",
         table,
         Rows(table, (Mark(1, 2, 3),), number, points=True, bottom=float(int(bottom))),
     )

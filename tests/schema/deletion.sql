@@ -1,0 +1,2 @@
+-- nothing: its table has rows inside a transaction only
+SELECT 1;
