@@ -46,7 +46,8 @@ def _step_back() -> None:
 
 def _end_with_input() -> None:
     """Whoever has started this process is gone: what it was doing goes on with the next one."""
-    sys.stdin.buffer.read()
+    while os.read(sys.stdin.fileno(), 1):  # unbuffered: the program may end while this waits
+        pass
     os._exit(0)
 
 
