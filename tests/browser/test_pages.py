@@ -25,6 +25,8 @@ PAGES = [
     "/queue/",
     "/replace/?words=the&replacement=a",
     "/articles/import",
+    "/articles/import/many",
+    "/jobs/",
     "/glossary/",
     "/you/",
     "/notes/",

@@ -11,6 +11,7 @@ import click
 
 from workbench.cli.articles import import_folders, table
 from workbench.cli.group import database_option, example
+from workbench.cli.working import Helper
 
 HOST = "127.0.0.1"
 PORT_OPTION = click.option(
@@ -88,14 +89,13 @@ def _serve(port: int, path: str, host: str = HOST) -> None:
         raise click.ClickException(
             f"Port {port} on {host} cannot be used ({error.strerror}): name another with --port."
         ) from error
-    workflow.end_interrupted(path)
     Thread(target=workflow.warm_up, daemon=True).start()
     app = create_app(Path(path), local=_is_local(host), hosts=(host,))
     server = create_server(app, sockets=[listener], threads=8)
     shown = f"[{host}]" if ":" in host else host
     click.echo(f"\nWorkbench is open at http://{shown}:{listener.getsockname()[1]}/ (Ctrl+C ends)")
     try:
-        with database.in_use(path):
+        with database.in_use(path), Helper(path):
             server.run()
     finally:
         server.close()

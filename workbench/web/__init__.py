@@ -21,6 +21,7 @@ from workbench.web import (
     exports,
     gate,
     glossary,
+    jobs,
     locale,
     logins,
     memory,
@@ -85,6 +86,7 @@ def create_app(database: Path | str, *, local: bool = True, hosts: Iterable[str]
         part.init_app(app)
     for blueprint in (
         articles.bp,
+        jobs.bp,
         queue.bp,
         replace.bp,
         editor.bp,

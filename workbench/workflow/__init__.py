@@ -5,6 +5,7 @@ from workbench.store.tallies import STAGES, By, Stage, Wanted
 from workbench.workflow import accounts, logins
 from workbench.workflow.audit import audit_log, record
 from workbench.workflow.board import assign, assigned, known_systems, summaries
+from workbench.workflow.bulk import start_import
 from workbench.workflow.changes import ChangeNote, change_note
 from workbench.workflow.deletion import (
     Forgotten,
@@ -47,11 +48,14 @@ from workbench.workflow.glossary import (
 )
 from workbench.workflow.importing import Imported, article_folders, import_folder, import_pair
 from workbench.workflow.jobs import (
-    end_interrupted,
+    cancel_job,
     job,
+    newest_jobs,
+    outcomes,
     start_measuring,
     start_rescore,
     start_summing_up,
+    work_waits,
 )
 from workbench.workflow.lessons import (
     Explained,
@@ -93,6 +97,7 @@ from workbench.workflow.reading import (
     history,
     outlets,
     outlines,
+    require_segment,
     segment,
     sentences,
     successor,
@@ -155,6 +160,7 @@ from workbench.workflow.safekeeping import Backup, Restored, back_up, restore_ba
 from workbench.workflow.scoring import article_scores, measure, rescore, warm_up
 from workbench.workflow.settings import change_setting, setting
 from workbench.workflow.systems import Measured, measure_systems, measured
+from workbench.workflow.working import work
 
 __all__ = [
     "ENOUGH",
@@ -210,6 +216,7 @@ __all__ = [
     "back_up",
     "before_and_after",
     "bring_up_to_date",
+    "cancel_job",
     "change_note",
     "change_setting",
     "change_term",
@@ -230,7 +237,6 @@ __all__ = [
     "dismiss_while_typing",
     "editing",
     "effort_report",
-    "end_interrupted",
     "error_classes",
     "examine",
     "explain",
@@ -261,11 +267,13 @@ __all__ = [
     "measured",
     "merge_with_next",
     "middle_of",
+    "newest_jobs",
     "newest_term",
     "noise",
     "note",
     "obstacles",
     "open_notes",
+    "outcomes",
     "outlets",
     "outlines",
     "own_effort",
@@ -289,6 +297,7 @@ __all__ = [
     "repair",
     "replace",
     "report_systems",
+    "require_segment",
     "rescore",
     "resting",
     "restore",
@@ -306,6 +315,7 @@ __all__ = [
     "side_by_side",
     "split_at_caret",
     "spreads",
+    "start_import",
     "start_measuring",
     "start_rescore",
     "start_summing_up",
@@ -325,5 +335,7 @@ __all__ = [
     "unfinished",
     "version",
     "warm_up",
+    "work",
+    "work_waits",
     "worst_articles",
 ]

@@ -120,7 +120,8 @@ def plot(name: str, figure: str) -> Response:
 @bp.post("/sum-up")
 def sum_up() -> ResponseReturnValue:
     """Sum up all articles in the background."""
-    return redirect(url_for("articles.job", number=workflow.start_summing_up(database_path())), 303)
+    number = workflow.start_summing_up(database_path(), person.name())
+    return redirect(url_for("jobs.page", number=number), 303)
 
 
 @bp.post("/checks/<check>/demote")
