@@ -203,22 +203,24 @@ def early(calls: Iterator[str] | list[str]) -> tuple[int, int]:
     """Of a trace, the answers to saves and those that came before the log was on the disk.
 
     A thread handles one request from its beginning to its end, so that what it wrote into the log
-    and what it forced to the disk belong to the answer that it sends next.
+    belongs to the answer that it sends next. Whoever forced the log to the disk: that must have
+    begun after the thread had written, and have ended before the answer.
     """
-    unsafe: dict[str, bool] = {}
-    wrote: set[str] = set()
+    wrote: dict[str, int] = {}
+    forcing: dict[str, int] = {}
+    forced = -1
     answers = too_early = 0
-    for line in calls:
+    for now, line in enumerate(calls):
         thread, _, call = line.partition(" ")
         if "-wal>" in call and "pwrite64(" in call:
-            unsafe[thread] = True
-            wrote.add(thread)
+            wrote[thread] = now
         elif "-wal>" in call and re.search(r"f(data)?sync\(", call):
-            unsafe[thread] = False
+            forcing[thread] = now
+        if "unfinished" not in call and "sync" in call and thread in forcing:
+            forced = max(forced, forcing.pop(thread))
         elif "HTTP/1.1 200" in call and thread in wrote:
             answers += 1
-            too_early += unsafe.get(thread, False)
-            wrote.discard(thread)
+            too_early += forced < wrote.pop(thread)
     return answers, too_early
 
 

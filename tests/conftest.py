@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import pytest
+from flask import Flask
 from hypothesis import HealthCheck, settings
+from jinja2 import FileSystemBytecodeCache
 
-from workbench.db import opened
+from workbench.db import opened, prepare
 from workbench.model import RawText
 from workbench.store import rows
 from workbench.workflow import logins
@@ -58,11 +61,29 @@ def db_path(tmp_path: Path) -> Path:
     return tmp_path / "workbench.db"
 
 
+@pytest.fixture(scope="session")
+def empty_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with the current schema and nothing in it, to be copied."""
+    path = tmp_path_factory.mktemp("empty") / "workbench.db"
+    prepare(path)
+    return path
+
+
 @pytest.fixture
-def db(db_path: Path) -> Iterator[Database]:
+def db(db_path: Path, empty_path: Path) -> Iterator[Database]:
     """An empty database with the current schema, on disk."""
+    shutil.copy(empty_path, db_path)
     with opened(db_path) as database:
         yield database
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled_templates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Compile each template once for all the applications that the tests make."""
+    cache = FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(Flask.jinja_options, "bytecode_cache", cache)
+        yield
 
 
 @pytest.fixture
@@ -84,7 +105,7 @@ def later(monkeypatch: pytest.MonkeyPatch) -> Later:
     return wait
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def small_pair() -> tuple[RawText, RawText]:
     """Four Italian paragraphs and their English, which holds a wrong magnitude and a small m."""
     return raw(ITALIAN, "it.txt"), raw(ENGLISH, "en.txt")

@@ -1,5 +1,6 @@
 """The database file: opened, migrated, written to by many, refused when it is unusable."""
 
+import os
 import sqlite3
 import threading
 from pathlib import Path
@@ -11,11 +12,29 @@ from workbench.errors import BrokenStore
 from workbench.store import articles
 
 
-def test_a_new_file_is_in_wal_mode_with_foreign_keys_and_full_durability(tmp_path: Path) -> None:
+def test_a_new_file_is_in_wal_mode_with_foreign_keys(tmp_path: Path) -> None:
     with database.opened(tmp_path / "w.db") as db:
         assert db.journal_mode == "wal"
         assert next(db.query("PRAGMA foreign_keys"))["foreign_keys"] == 1
-        assert next(db.query("PRAGMA synchronous"))["synchronous"] == 2
+
+
+def test_a_write_ends_when_all_that_it_has_put_in_the_log_is_on_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = tmp_path / "w.db-wal"
+    sizes: list[tuple[str, int]] = []
+
+    def sync(file: int) -> None:
+        sizes.append((Path(f"/proc/self/fd/{file}").readlink().name, os.fstat(file).st_size))
+        real(file)
+
+    real = os.fsync
+    with database.opened(tmp_path / "w.db") as db:
+        monkeypatch.setattr("os.fsync", sync)
+        with database.write(db):
+            articles.add_article(db, "una", "Una")
+        assert sizes == [(log.name, log.stat().st_size)]
+        assert log.stat().st_size > 0
 
 
 def test_preparing_twice_changes_nothing(tmp_path: Path) -> None:

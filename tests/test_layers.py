@@ -20,12 +20,11 @@ PACKAGE = ROOT / "workbench"
 FLOORS = (
     {"errors", "logs", "messages", "model", "resources"},
     {
-        "accounts", "passwords", "ingest", "clean", "align", "language", "checks", "scorers", "mqm",
-        "score", "triage", "export", "desk", "diff", "effort", "memory", "mentions", "replacing",
-        "pairing", "plugins",
-        "charts", "corrections", "intervals",
+        "accounts", "passwords", "ingest", "bundle", "clean", "align", "language", "checks",
+        "scorers", "mqm", "score", "triage", "export", "desk", "diff", "effort", "memory",
+        "mentions", "replacing", "pairing", "plugins", "charts", "corrections", "intervals",
     },
-    {"migrations", "db", "store"},
+    {"turns", "migrations", "db", "store"},
     {"workflow"},
     {"web"},
     {"cli"},

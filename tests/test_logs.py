@@ -48,15 +48,18 @@ def test_a_request_is_one_line_with_its_route_and_the_number_its_answer_carries(
     visitor = create_app(db_path).test_client()
     answer = visitor.get("/articles/ponte-vecchio/argo/?words=secret")
     (line,) = said()
-    assert line.items() >= {
-        "level": "info",
-        "message": "request",
-        "id": answer.headers[HEADER],
-        "method": "GET",
-        "route": "/articles/<slug>/<system>/",
-        "status": 404,
-        "person": None,
-    }.items()
+    assert (
+        line.items()
+        >= {
+            "level": "info",
+            "message": "request",
+            "id": answer.headers[HEADER],
+            "method": "GET",
+            "route": "/articles/<slug>/<system>/",
+            "status": 404,
+            "person": None,
+        }.items()
+    )
     assert line["ms"] >= 0
 
 

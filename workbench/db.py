@@ -5,26 +5,44 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import time
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from sqlite_utils import Database
 
 from workbench.errors import BrokenStore
 from workbench.messages import Message, message
 from workbench.migrations import migrations
+from workbench.turns import turns_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator, Sequence
 
 BUSY_SECONDS = 10
+STATEMENTS = 512
+"""Questions whose plan a connection remembers."""
+WORKER = "-worker"
+"""The end of the name of a file beside the database that a background process holds locked."""
 LEAST_ROOM = 64 * 1024
 """Bytes; a disk with less is full."""
 SQLITE_HEADER = b"SQLite format 3\0"
 
 Failure = sqlite3.DatabaseError
 """What SQLite raises when something fails, for those who must not know of SQLite."""
+
+
+class Connection(Database):
+    """A database whose rows come without a savepoint round each question: three times as fast."""
+
+    def query(
+        self, sql: str, params: Sequence[Any] | dict[str, Any] | None = None
+    ) -> Generator[dict[str, Any], None, None]:
+        """The rows that `sql`, which changes nothing, gives: by the names of their columns."""
+        cursor = self.conn.execute(sql, () if params is None else params)
+        names = [column[0] for column in cursor.description]
+        return (dict(zip(names, row, strict=True)) for row in cursor)
+
 
 _BROKEN = message("%(path)s is no intact workbench database: restore a backup.")
 _UNWRITABLE = message(
@@ -54,11 +72,13 @@ _FAILED = message(
 )
 
 
-def connect(path: Path | str, mode: Literal["ro", "rw"] = "rw") -> Database:
-    """An open connection to the file at `path`, for use in one thread.
+def connect(
+    path: Path | str, mode: Literal["ro", "rw"] = "rw", *, one_thread: bool = True
+) -> Database:
+    """An open connection to the file at `path`, for use in one thread, or in one at a time.
 
-    Foreign keys are on, a commit returns only when it is on the disk, and what is deleted is
-    overwritten.
+    Foreign keys are on, what is written with `write` is on the disk when that returns, and what is
+    deleted is overwritten.
 
     Raises:
         BrokenStore: the file cannot be opened or is no database.
@@ -66,11 +86,18 @@ def connect(path: Path | str, mode: Literal["ro", "rw"] = "rw") -> Database:
     with clear_failure(path):
         where = f"{Path(path).absolute().as_uri()}?mode={mode}"
         # autocommit: a transaction exists only where write() has opened one
-        connection = sqlite3.connect(where, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+        connection = sqlite3.connect(
+            where,
+            uri=True,
+            timeout=BUSY_SECONDS,
+            isolation_level=None,
+            check_same_thread=one_thread,
+            cached_statements=STATEMENTS,
+        )
         connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA synchronous = NORMAL")  # `write` waits for the disk
         connection.execute("PRAGMA secure_delete = ON")
-        return Database(connection, strict=True, execute_plugins=False)
+        return Connection(connection, strict=True, execute_plugins=False)
 
 
 def prepare(path: Path | str) -> None:
@@ -106,7 +133,7 @@ def reset(path: Path | str) -> None:
             raise BrokenStore(
                 message("%(path)s is no workbench database: it was left as it is.", path=path)
             )
-        for suffix in ("", "-wal", "-shm"):
+        for suffix in ("", "-wal", "-shm", WORKER):
             Path(f"{path}{suffix}").unlink(missing_ok=True)
 
 
@@ -143,22 +170,42 @@ def in_use(path: Path | str) -> Iterator[None]:
 def write(db: Database) -> Iterator[None]:
     """A transaction that holds the write lock from its first line: all of it or nothing.
 
-    Inside another one it is a savepoint. Beginning IMMEDIATE matters: a transaction that
-    reads first and then writes fails under WAL as soon as somebody else has written.
+    It ends when all of it is on the disk. Inside another one it is a savepoint. Beginning
+    IMMEDIATE matters: a transaction that reads first and then writes fails under WAL as soon as
+    somebody else has written.
     """
     if db.conn.in_transaction:
         with db.atomic():
             yield
         return
-    with clear_failure(path_of(db)):
-        db.execute("BEGIN IMMEDIATE")
+    path = path_of(db)
+    turns = turns_of(path)
+    with clear_failure(path):
+        with turns.one(BUSY_SECONDS):
+            db.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                db.commit()
+            except BaseException:
+                # a commit fails too, where the disk is full
+                db.rollback()
+                raise
+        turns.settle()
+
+
+@contextmanager
+def alone(path: Path | str) -> Iterator[bool]:
+    """Whether no other process is in such a ``with`` block for the same database.
+
+    The system itself takes the lock back from a process that dies.
+    """
+    with closing(sqlite3.connect(f"{path}{WORKER}", timeout=0, isolation_level=None)) as lock:
         try:
-            yield
-            db.commit()
-        except BaseException:
-            # a commit fails too, where the disk is full
-            db.rollback()
-            raise
+            lock.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError:
+            yield False
+            return
+        yield True
 
 
 def path_of(db: Database) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from hashlib import sha256
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,6 +17,7 @@ Side = Literal["source", "target"]
 Severity = Literal["neutral", "minor", "major", "critical"]
 Against = Literal["correction", "reference"]
 TermKind = Literal["translate", "keep"]
+JobState = Literal["waiting", "running", "done", "failed", "cancelled"]
 State = Literal["new", "draft", "translated", "sent_back", "reviewed", "final"]
 
 ROLES: tuple[Role, ...] = (
@@ -321,11 +322,39 @@ class Job:
 
     id: int
     kind: str
-    state: Literal["running", "done", "failed"]
+    state: JobState
     done: int
     total: int
-    """In articles; `done` grows up to it."""
-    message: str = ""
+    """In what the kind of work goes by: articles, paragraphs, measurements."""
+    author: str = ""
+    """Who began it; empty where nobody is known."""
+    created: str = ""
+    ended: str = ""
+    """When it was done, failed or cancelled; empty before."""
+    arguments: Mapping[str, Any] = field(default_factory=dict)
+    """What the kind of work needs to begin, or to go on after a restart."""
+    attempts: int = 0
+    """How often it was begun since it last came any further."""
+    message: Message | None = None
+    """Why it failed."""
+
+    @property
+    def open(self) -> bool:
+        """Whether it waits or runs."""
+        return self.state in ("waiting", "running")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a file or an article that came in with many others."""
+
+    name: str
+    """Of the file or the folder."""
+    state: Literal["imported", "known", "refused"]
+    slug: str = ""
+    system: str = ""
+    message: Message | None = None
+    """Why it was refused."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,23 +4,16 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
-import subprocess
-import sys
-import threading
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 from playwright.sync_api import expect, sync_playwright
-from werkzeug.serving import make_server
 
-from workbench import workflow
-from workbench.db import opened
-from workbench.web import create_app
+from tests.browser.sites import FragileSite, Site, served
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from playwright.sync_api import Browser, Page
 
@@ -36,6 +29,9 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+AXE = Path(__file__).parent / "vendor" / "axe-4.14.1.min.js"
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 expect.set_options(timeout=15_000)  # a busy machine is slow, not wrong
 
@@ -62,14 +58,18 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def site(db_path: Path, small_pair: tuple[RawText, RawText]) -> Iterator[Site]:
-    """The workbench with one article in it, served on a free port."""
-    with opened(db_path) as db:
-        slug = workflow.import_pair(db, *small_pair, system="argo").slug
-    running = Site(db_path)
-    running.start()
-    running.article = f"{running.address}/articles/{slug}/argo/"
-    yield running
-    running.stop()
+    """The workbench with one article in it, for one test to work with."""
+    with served(db_path, small_pair) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def still_site(
+    tmp_path_factory: pytest.TempPathFactory, small_pair: tuple[RawText, RawText]
+) -> Iterator[Site]:
+    """The same, for all the tests that only look."""
+    with served(tmp_path_factory.mktemp("still") / "workbench.db", small_pair) as running:
+        yield running
 
 
 @pytest.fixture
@@ -80,57 +80,6 @@ def fragile_site(site: Site) -> Iterator[FragileSite]:
     running.article = site.article.replace(site.address, running.address)
     yield running
     running.kill()
-
-
-class Site:
-    """The pages served from a thread of the tests."""
-
-    article: str
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.server = make_server("127.0.0.1", 0, create_app(path), threaded=True)
-        self.address = f"http://127.0.0.1:{self.server.port}"
-
-    def start(self) -> None:
-        """Serve until `stop`."""
-        self.thread = threading.Thread(target=self.server.serve_forever)
-        self.thread.start()
-
-    def stop(self) -> None:
-        """End, and wait for the end."""
-        self.server.shutdown()
-        self.thread.join()
-        self.server.server_close()
-
-
-class FragileSite:
-    """The pages served by ``workbench serve``, on one port through all its lives."""
-
-    article: str
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        with socket.create_server(("127.0.0.1", 0)) as probe:
-            self.port = probe.getsockname()[1]
-        self.address = f"http://127.0.0.1:{self.port}"
-
-    def start(self) -> None:
-        """Serve until `kill`; returns when the server answers."""
-        command = [sys.executable, "-m", "workbench", "serve", "--port", str(self.port)]
-        self.process = subprocess.Popen(
-            [*command, "--db", str(self.path)], stdout=subprocess.PIPE, text=True
-        )
-        assert self.process.stdout is not None
-        while "open at" not in (line := self.process.stdout.readline()):
-            assert line or self.process.poll() is None
-
-    def kill(self) -> None:
-        """As a power cut would."""
-        self.process.kill()
-        self.process.wait()
-        assert self.process.stdout is not None
-        self.process.stdout.close()
 
 
 @pytest.fixture
@@ -152,3 +101,60 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
     for context in contexts:
         context.close()
     assert errors == []
+
+
+@pytest.fixture(scope="session")
+def windows(browser: Browser) -> Iterator[Callable[[str], Page]]:
+    """One window for each language, with a profile of its own, for all the tests that only look."""
+    pages: dict[str, Page] = {}
+
+    def window(locale: str) -> Page:
+        if locale not in pages:
+            pages[locale] = browser.new_context(locale=locale).new_page()
+            pages[locale].set_default_timeout(15_000)
+        return pages[locale]
+
+    yield window
+    for page in pages.values():
+        page.context.close()
+
+
+@pytest.fixture
+def show(windows: Callable[[str], Page]) -> Iterator[Callable[..., Page]]:
+    """Show an address in a window that other tests have used; errors on the page fail."""
+    errors: list[str] = []
+    shown: list[Page] = []
+
+    def note(error: object) -> None:
+        errors.append(str(error))
+
+    def shower(address: str, locale: str = "en-GB", width: int = 1440) -> Page:
+        page = windows(locale)
+        if page not in shown:
+            shown.append(page)
+            page.on("pageerror", note)
+        page.emulate_media(color_scheme="light", media="screen", reduced_motion="no-preference")
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(address)
+        return page
+
+    yield shower
+    for page in shown:
+        page.remove_listener("pageerror", note)
+    assert errors == []
+
+
+@pytest.fixture
+def axe() -> Callable[[Page], list[tuple[str, str]]]:
+    """Ask axe-core about a page, by day and by night: rule and element of each violation."""
+
+    def ask(page: Page) -> list[tuple[str, str]]:
+        if page.evaluate("typeof axe") == "undefined":
+            page.evaluate(AXE.read_text(encoding="utf-8"))
+        found = []
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            found += page.evaluate("async () => (await axe.run()).violations")
+        return [(each["id"], each["nodes"][0]["html"]) for each in found]
+
+    return ask

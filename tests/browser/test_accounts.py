@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_pages import AXE, DESK, PHONE, address
+from tests.browser.sites import Site, served
+from tests.browser.test_pages import PHONE, address
 from tests.web.people import PASSWORD, make_account
 from workbench import workflow
 from workbench.accounts import Role
 from workbench.db import opened
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
+    from sqlite_utils import Database
 
-    from tests.browser.conftest import Site
+    from workbench.model import RawText
 
     Open = Callable[..., Page]
+    Axe = Callable[[Page], list[tuple[str, str]]]
 
 pytestmark = pytest.mark.browser
 
@@ -31,9 +34,13 @@ PAGES = ["/login", "/invitation/{token}", "/people/", "/audit/", "/you/", "/sett
 def closed_site(site: Site) -> Site:
     """The workbench with a desk, a translator and a guest."""
     with opened(site.path) as db:
-        for name, role in (("Chief", "desk"), ("Ada Neri", "translator"), ("Gast", "guest")):
-            make_account(db, name, Role(role))
+        make_people(db)
     return site
+
+
+def make_people(db: Database) -> None:
+    for name, role in (("Chief", "desk"), ("Ada Neri", "translator"), ("Gast", "guest")):
+        make_account(db, name, Role(role))
 
 
 def log_in(page: Page, name: str) -> None:
@@ -139,47 +146,56 @@ def test_the_first_account_is_made_and_used_by_keyboard_alone(site: Site, open_p
     expect(page.get_by_role("heading", name="Log in")).to_be_visible()
 
 
-def visit(site: Site, page: Page, path: str) -> None:
-    """Open one of `PAGES` as somebody at the desk with a token and a second login."""
-    with opened(site.path) as db:
-        chief = workflow.accounts.named(db, "Chief")
-        gone = workflow.accounts.named(db, "Gast")
-        if not gone.disabled:
-            workflow.accounts.disable(db, gone, by="Chief")
-        workflow.logins.make_token(db, chief, "The CMS of the newspaper", "read", by="Chief")
-        token = workflow.accounts.send_link(db, chief, by="Chief").token
-    if path not in ("/login", "/invitation/{token}"):
-        workflow_login(page, site)
-    page.goto(address(site, path.replace("{token}", token)))
+class Settled(NamedTuple):
+    """A site with people, the token of an invitation to it, and a window for each who looks."""
+
+    site: Site
+    invitation: str
+    windows: dict[str, Page]
+
+    def show(self, path: str, locale: str) -> Page:
+        """One of `PAGES`: those about logging in to nobody, the others to the desk."""
+        who = "nobody" if path.startswith(("/login", "/invitation")) else "desk"
+        page = self.windows[who]
+        page.context.set_extra_http_headers({"Accept-Language": locale})
+        page.goto(address(self.site, path.replace("{token}", self.invitation)))
+        return page
 
 
-def workflow_login(page: Page, site: Site) -> None:
-    for _ in range(2):
-        page.context.clear_cookies()
-        page.goto(f"{site.address}/login")
-        log_in(page, "Chief")
-        expect(page.locator(".you")).to_be_visible()
+@pytest.fixture(scope="module")
+def settled(
+    browser: Browser,
+    tmp_path_factory: pytest.TempPathFactory,
+    small_pair: tuple[RawText, RawText],
+) -> Iterator[Settled]:
+    """A desk with two logins and a token, a translator, and a guest who is gone."""
+    with served(tmp_path_factory.mktemp("people") / "workbench.db", small_pair) as site:
+        with opened(site.path) as db:
+            make_people(db)
+            chief = workflow.accounts.named(db, "Chief")
+            workflow.accounts.disable(db, workflow.accounts.named(db, "Gast"), by="Chief")
+            workflow.logins.make_token(db, chief, "The CMS of the newspaper", "read", by="Chief")
+            invitation = workflow.accounts.send_link(db, chief, by="Chief").token
+        windows = {who: browser.new_context().new_page() for who in ("nobody", "desk")}
+        for _ in range(2):
+            windows["desk"].context.clear_cookies()
+            windows["desk"].goto(f"{site.address}/login")
+            log_in(windows["desk"], "Chief")
+            expect(windows["desk"].locator(".you")).to_be_visible()
+        yield Settled(site, invitation, windows)
+        for page in windows.values():
+            page.context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", PAGES)
-def test_axe_finds_nothing_serious(
-    closed_site: Site, open_page: Open, path: str, scheme: str
-) -> None:
-    page = open_page("about:blank", color_scheme=scheme, viewport=DESK, bypass_csp=True)
-    visit(closed_site, page, path)
-    page.add_script_tag(path=AXE)
-    found = page.evaluate("async () => (await axe.run()).violations")
-    assert [(v["id"], v["nodes"][0]["html"]) for v in found] == []
+def test_axe_finds_nothing_by_day_or_by_night(settled: Settled, axe: Axe, path: str) -> None:
+    assert axe(settled.show(path, "en-GB")) == []
 
 
 @pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize("locale", ["en-GB", "it-IT"])
-def test_nothing_runs_off_the_side_of_a_phone(
-    closed_site: Site, open_page: Open, path: str, locale: str
-) -> None:
-    page = open_page("about:blank", viewport=PHONE)
-    visit(closed_site, page, path)
-    page.context.set_extra_http_headers({"Accept-Language": locale})
-    page.reload()
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+def test_nothing_runs_off_the_side(settled: Settled, path: str, locale: str) -> None:
+    page = settled.show(path, locale)
+    for width in (PHONE["width"], 735, 740, 800, 960):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page, Route
 
-    from tests.browser.conftest import FragileSite, Site
+    from tests.browser.sites import FragileSite, Site
 
     Open = Callable[..., Page]
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
-from tests.browser.test_pages import AXE
 from workbench import workflow
 from workbench.db import opened
 from workbench.ingest import from_paste
@@ -17,9 +16,10 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-    from tests.browser.conftest import Site
+    from tests.browser.sites import Site
 
     Open = Callable[..., Page]
+    Axe = Callable[[Page], list[tuple[str, str]]]
 
 
 def remember(site: Site) -> None:
@@ -37,20 +37,14 @@ def remember(site: Site) -> None:
             workflow.save(db, each.id, text, confirm=True, base=0, author="ada")
 
 
-def serious(page: Page) -> list[str]:
-    page.add_script_tag(path=AXE)
-    found = page.evaluate("async () => (await axe.run()).violations")
-    return [each["id"] for each in found]
-
-
-def test_the_memory_gives_what_was_confirmed_before(site: Site, open_page: Open) -> None:
+def test_the_memory_gives_what_was_confirmed_before(site: Site, open_page: Open, axe: Axe) -> None:
     remember(site)
-    page = open_page(f"{site.article}?edit=2", bypass_csp=True)
+    page = open_page(f"{site.article}?edit=2")
     page.keyboard.press("Alt+m")
     match = page.locator(".match")
     expect(match).to_contain_text("Tuesday")
     expect(match.locator("ins")).to_contain_text("lunedì")
-    assert serious(page) == []
+    assert axe(page) == []
     page.get_by_role("button", name="Put it in the field").click()
     field = page.get_by_label("English text of paragraph 2")
     expect(field).to_have_value(re.compile("Tuesday"))
@@ -59,20 +53,22 @@ def test_the_memory_gives_what_was_confirmed_before(site: Site, open_page: Open)
     expect(field).to_have_value(re.compile("monday"))
 
 
-def test_chosen_words_are_looked_up_in_the_concordance(site: Site, open_page: Open) -> None:
+def test_chosen_words_are_looked_up_in_the_concordance(
+    site: Site, open_page: Open, axe: Axe
+) -> None:
     remember(site)
-    page = open_page(f"{site.article}?edit=2", bypass_csp=True)
+    page = open_page(f"{site.article}?edit=2")
     field = page.get_by_label("English text of paragraph 2")
     field.evaluate("f => { f.value = 'on tuesday'; f.focus(); f.select(); }")
     with page.context.expect_page() as appeared:
         page.keyboard.press("Control+k")
     found = appeared.value
     expect(found.locator(".concordance mark").first).to_have_text("on Tuesday")
-    assert serious(found) == []
+    assert axe(found) == []
 
 
-def test_a_note_is_left_and_resolved_by_keyboard(site: Site, open_page: Open) -> None:
-    page = open_page(f"{site.address}/you/", bypass_csp=True)
+def test_a_note_is_left_and_resolved_by_keyboard(site: Site, open_page: Open, axe: Axe) -> None:
+    page = open_page(f"{site.address}/you/")
     page.get_by_label("Your name").fill("Ada Neri")
     page.get_by_role("button", name="Keep the name").click()
     page.get_by_role("button", name="Show scores").click()
@@ -90,7 +86,7 @@ def test_a_note_is_left_and_resolved_by_keyboard(site: Site, open_page: Open) ->
     page.keyboard.press("Control+Enter")
     expect(page.locator(".said .mention.me")).to_have_text("@Ada Neri")
     expect(field).to_have_value("Typed and not yet saved.")
-    assert serious(page) == []
+    assert axe(page) == []
     page.get_by_role("button", name="Resolve").click()
     expect(page.get_by_text("1 resolved")).to_be_visible()
     expect(page.get_by_role("button", name="Resolve")).to_have_count(0)

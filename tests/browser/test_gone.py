@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
-from tests.browser.test_pages import AXE, DESK, PHONE
+from tests.browser.test_pages import DESK, PHONE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,20 +14,21 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-    from tests.browser.conftest import Site
+    from tests.browser.sites import Site
 
 
 def test_the_database_goes_and_comes_back(
-    site: Site, open_page: Callable[..., Page], tmp_path: Path
+    site: Site,
+    open_page: Callable[..., Page],
+    axe: Callable[[Page], list[tuple[str, str]]],
+    tmp_path: Path,
 ) -> None:
-    page = open_page(f"{site.address}/you/", viewport=PHONE, bypass_csp=True)
+    page = open_page(f"{site.address}/you/", viewport=PHONE)
     away = site.path.rename(tmp_path / "away.db")
     page.goto(f"{site.address}/articles/?by=deadline")
     expect(page.get_by_role("alert")).to_contain_text("There is no database")
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
-    page.add_script_tag(path=AXE)
-    found = page.evaluate("async () => (await axe.run()).violations")
-    assert [(v["id"], v["nodes"][0]["html"]) for v in found] == []
+    assert axe(page) == []
     away.rename(site.path)
     page.get_by_role("link", name="Try again").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Articles")

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-    from tests.browser.conftest import Site
+    from tests.browser.sites import Site
 
     Open = Callable[..., Page]
 

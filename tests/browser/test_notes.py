@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_pages import AXE
 from workbench import workflow
 from workbench.db import opened
 
@@ -17,9 +16,10 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-    from tests.browser.conftest import FragileSite, Site
+    from tests.browser.sites import FragileSite, Site
 
     Open = Callable[..., Page]
+    Axe = Callable[[Page], list[tuple[str, str]]]
 
 
 def leave_note(site: Site, position: int, text: str, author: str = "Bruno Sala") -> None:
@@ -112,16 +112,16 @@ def test_the_key_for_notes_opens_those_of_the_paragraph_that_has_the_focus(
     expect(page.locator("#s1.editing")).to_have_count(0)
 
 
-def test_names_are_chosen_with_arrows_and_put_away_with_escape(site: Site, open_page: Open) -> None:
+def test_names_are_chosen_with_arrows_and_put_away_with_escape(
+    site: Site, open_page: Open, axe: Axe
+) -> None:
     leave_note(site, 0, "Mine.", author="Bruno Sala")
     leave_note(site, 0, "Mine too.", author="Bruna Pini")
-    page = open_page(f"{site.article}?edit=1", bypass_csp=True)
+    page = open_page(f"{site.article}?edit=1")
     begin_note(page, "@bru")
     names = page.get_by_role("option")
     expect(names).to_have_text(["Bruna Pini", "Bruno Sala"])
-    page.add_script_tag(path=AXE)
-    found = page.evaluate("async () => (await axe.run()).violations")
-    assert [each["id"] for each in found] == []
+    assert axe(page) == []
     page.keyboard.press("Escape")
     expect(names).to_have_count(0)
     page.keyboard.type("n")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,19 +12,21 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-    from tests.browser.conftest import Site
+    from tests.browser.sites import Site
     from workbench.model import RawText
 
     Open = Callable[..., Page]
+    Axe = Callable[[Page], list[tuple[str, str]]]
 
 pytestmark = pytest.mark.browser
 
-AXE = Path(__file__).parent / "vendor" / "axe-4.14.1.min.js"
 PAGES = [
     "/articles/",
     "/queue/",
     "/replace/?words=the&replacement=a",
     "/articles/import",
+    "/articles/import/many",
+    "/jobs/",
     "/glossary/",
     "/you/",
     "/notes/",
@@ -65,27 +66,24 @@ def address(site: Site, page: str) -> str:
     return page.format(article=site.article) if "{" in page else site.address + page
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", PAGES)
-def test_axe_finds_nothing_serious(site: Site, open_page: Open, path: str, scheme: str) -> None:
-    page = open_page(address(site, path), color_scheme=scheme, viewport=DESK, bypass_csp=True)
-    page.add_script_tag(path=AXE)
-    found = page.evaluate("async () => (await axe.run()).violations")
-    assert [(v["id"], v["nodes"][0]["html"]) for v in found] == []
-
-
-@pytest.mark.parametrize("path", PAGES)
-@pytest.mark.parametrize("viewport", [DESK, PHONE])
-def test_nothing_runs_off_the_side(
-    site: Site, open_page: Open, path: str, viewport: dict[str, int]
+def test_axe_finds_nothing_by_day_or_by_night(
+    still_site: Site, show: Open, axe: Axe, path: str
 ) -> None:
-    page = open_page(address(site, path), viewport=viewport)
-    assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
+    assert axe(show(address(still_site, path))) == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_runs_off_the_side(still_site: Site, show: Open, path: str) -> None:
+    page = show(address(still_site, path))
+    for width in (1440, 640, 390):  # a desk, the same at more than 200 %, a phone
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 @pytest.mark.parametrize("path", ["/articles/", "/checks/", "/queue/", "{article}"])
-def test_nothing_runs_off_the_side_of_any_window(site: Site, open_page: Open, path: str) -> None:
-    page = open_page(address(site, path), locale="it-IT")
+def test_nothing_runs_off_the_side_of_any_window(still_site: Site, show: Open, path: str) -> None:
+    page = show(address(still_site, path), locale="it-IT")
     wider = """() => [document.documentElement, ...document.querySelectorAll(".table-wrap")]
       .filter((e) => e.scrollWidth > e.clientWidth + 1).map((e) => e.className)"""
     for width in (360, 600, 735, 740, 800, 960, 1024, 1280):

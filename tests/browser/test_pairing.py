@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-    from tests.browser.conftest import FragileSite, Site
+    from tests.browser.sites import FragileSite, Site
 
     Open = Callable[..., Page]
 

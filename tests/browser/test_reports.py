@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.sites import served
 from workbench import workflow
 from workbench.db import opened
 from workbench.ingest import from_paste
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from playwright.sync_api import Page
 
-    from tests.browser.conftest import Site
+    from tests.browser.sites import Site
+    from workbench.model import RawText
 
     Open = Callable[..., Page]
+    Axe = Callable[[Page], list[tuple[str, str]]]
 
 pytestmark = pytest.mark.browser
 
-AXE = Path(__file__).parent / "vendor" / "axe-4.14.1.min.js"
 PLACES = ("Lodi", "Como", "Bari", "Enna", "Fano", "Pisa")
 RULE = "/reports/corrections/rule?old=Italia&new=Italy"
 PAGES = [
@@ -49,9 +50,17 @@ COVERED = """
 """
 
 
-@pytest.fixture
-def worked(site: Site) -> Site:
+@pytest.fixture(scope="module")
+def worked(
+    tmp_path_factory: pytest.TempPathFactory, small_pair: tuple[RawText, RawText]
+) -> Iterator[Site]:
     """Articles by two systems; in argo’s “Italia” was put right."""
+    with served(tmp_path_factory.mktemp("worked") / "workbench.db", small_pair) as site:
+        work(site)
+        yield site
+
+
+def work(site: Site) -> None:
     with opened(site.path) as db:
         for place in PLACES:
             italian = f"Notizie da {place}\n\nL’Italia cresce, dice il sindaco di {place}."
@@ -64,44 +73,38 @@ def worked(site: Site) -> Site:
                 text = (segment.current or "").replace("Italia", "Italy")
                 workflow.save(db, segment.id, text, confirm=True, base=0, author="ada")
         workflow.bring_up_to_date(db, 99)
-    return site
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", PAGES)
 def test_axe_finds_nothing_on_a_page_with_figures(
-    worked: Site, open_page: Open, path: str, scheme: str
+    worked: Site, show: Open, axe: Axe, path: str
 ) -> None:
-    page = open_page(worked.address + path, color_scheme=scheme, bypass_csp=True)
-    page.add_script_tag(path=AXE)
-    found = page.evaluate("async () => (await axe.run()).violations")
-    assert [(v["id"], v["nodes"][0]["html"]) for v in found] == []
+    assert axe(show(worked.address + path)) == []
 
 
 @pytest.mark.parametrize("locale", ["it-IT", "en-GB"])
-@pytest.mark.parametrize("width", [320, 390, 1440])
+@pytest.mark.parametrize("path", PAGES[:6])
 def test_words_in_plots_stay_in_their_frame_and_cover_no_others(
-    worked: Site, open_page: Open, width: int, locale: str
+    worked: Site, show: Open, path: str, locale: str
 ) -> None:
-    page = open_page(
-        worked.address + "/reports/errors", viewport={"width": width, "height": 900}, locale=locale
-    )
-    for path in PAGES[:6]:
-        page.goto(worked.address + path)
-        assert page.locator("svg.chart").count() > 0
+    page = show(worked.address + path, locale)
+    assert page.locator("svg.chart").count() > 0
+    for width in (320, 390, 1440):
+        page.set_viewport_size({"width": width, "height": 900})
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         assert page.evaluate(OUTSIDE) == []
         assert page.evaluate(COVERED) == []
 
 
-def test_a_correction_becomes_a_rule_by_keyboard(worked: Site, open_page: Open) -> None:
-    page = open_page(worked.address + "/reports/corrections")
+def test_a_correction_becomes_a_rule_by_keyboard(site: Site, open_page: Open) -> None:
+    work(site)
+    page = open_page(site.address + "/reports/corrections")
     page.get_by_role("link", name=re.compile("Look at it.*Italia → Italy")).press("Enter")
     expect(page.get_by_label("English", exact=True)).to_have_value("Italy")
     page.get_by_label("Put the words right in the places that are ticked below, too").press("Space")
     page.get_by_role("button", name="Into the glossary").press("Enter")
     expect(page.get_by_role("status")).to_contain_text("paragraphs changed")
-    page.goto(worked.address + "/reports/corrections")
+    page.goto(site.address + "/reports/corrections")
     expect(page.get_by_text("No correction repeats often enough")).to_be_visible()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from typing import TYPE_CHECKING
 
 from workbench import workflow
@@ -10,12 +9,6 @@ from workbench import workflow
 if TYPE_CHECKING:
     from flask.testing import FlaskClient
     from sqlite_utils import Database
-
-
-def finish() -> None:
-    for thread in threading.enumerate():
-        if thread.name.startswith("job-"):
-            thread.join()
 
 
 def test_everybody_starts_at_the_list(client: FlaskClient) -> None:
@@ -54,33 +47,3 @@ def test_an_omitted_paragraph_is_counted(
     shorter = workflow.importing.ingest.from_paste("\n\n".join(english.text.split("\n\n")[:3]))
     workflow.import_pair(db, italian, shorter)
     assert 'aria-label="1 unpaired paragraph">1<' in client.get("/articles/").text
-
-
-def test_checking_again_runs_in_the_background_and_reports(
-    client: FlaskClient, article: tuple[str, str]
-) -> None:
-    answer = client.post("/articles/rescore")
-    assert answer.status_code == 303
-    finish()
-    assert "Done: 1 article checked." in client.get(answer.location).text
-    fragment = client.get(answer.location, headers={"HX-Request": "true"}).text
-    assert "<html" not in fragment
-    assert fragment.strip() in client.get(answer.location).text
-
-
-def test_a_running_job_asks_again_by_itself(client: FlaskClient, db: Database) -> None:
-    db.table("job").insert({"kind": "rescore", "state": "running", "total": 2, "created": ""})
-    page = client.get("/jobs/1").text
-    assert 'hx-trigger="every 1s"' in page
-    assert 'http-equiv="refresh"' in page
-    assert "0 of 2 articles checked" in page
-
-
-def test_a_failed_job_says_why(client: FlaskClient, db: Database) -> None:
-    row = {"kind": "rescore", "state": "failed", "message": "disk full", "created": ""}
-    db.table("job").insert(row)
-    assert "It failed: disk full" in client.get("/jobs/1").text
-
-
-def test_an_unknown_job_is_404(client: FlaskClient) -> None:
-    assert client.get("/jobs/7").status_code == 404

@@ -105,13 +105,16 @@ def test_without_scripts_confirming_leads_to_the_next_paragraph(
     assert f"edit={first.id + 1}&show=open#s{first.id + 1}" in answer.location
 
 
-def test_confirming_the_last_open_paragraph_stays_there(
+def test_behind_the_last_paragraph_comes_what_was_left_on_the_way(
     client: FlaskClient, place: str, db: Database, article: tuple[str, str]
 ) -> None:
-    last = workflow.version(db, *article).segments[3]
+    *others, last = workflow.version(db, *article).segments
     form = {"text": "The end.", "base": "0", "action": "confirm"}
     answer = client.post(f"{place}segments/{last.id}", data=form)
-    assert answer.location.endswith(f"/#s{last.id}")
+    assert answer.location.endswith(f"/?edit={others[0].id}#s{others[0].id}")
+    for each in others:
+        answer = client.post(f"{place}segments/{each.id}", data={**form, "text": each.current})
+    assert answer.location.endswith(f"/#s{others[-1].id}")
 
 
 def test_a_draft_stays_open(client: FlaskClient, place: str, first: Segment) -> None:

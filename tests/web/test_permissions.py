@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 PLACES = {"slug": "ponte", "system": "argo", "token": "none", "filename": "app.css"}
 
 EVERYBODY = """
-    articles.home articles.index articles.job changes.page checks.index editor.history
-    editor.page editor.scores editor.segment editor.segment_scores editor.sentences
-    effort.delete effort.page glossary.index memory.concordance memory.matches notes.here
+    articles.home articles.index changes.page checks.index editor.history editor.page
+    editor.scores editor.segment editor.segment_scores editor.sentences effort.delete
+    effort.page glossary.index jobs.index jobs.page memory.concordance memory.matches notes.here
     notes.index notes.write own.make_token own.password own.revoke_others own.revoke_session
     own.revoke_token patterns.index person.introduce person.page person.prefer queue.index
     reports.index reports.page reports.plot reports.rule reports.table review.finish_page
@@ -37,8 +37,9 @@ TRANSLATORS = """
     articles.discard articles.import_form articles.import_texts articles.rescore editor.autosave
     editor.dismiss editor.dismiss_alike editor.pairing editor.repair editor.save
     editor.undismiss editor.undo effort.beat exports.page exports.text glossary.export_csv
-    pairing.act pairing.discard pairing.import_ pairing.page pairing.row presence.here
-    replace.index replace.replace replace.undo reports.sum_up scores.measure
+    jobs.cancel jobs.import_form jobs.import_many pairing.act pairing.discard pairing.import_
+    pairing.page pairing.row presence.here replace.index replace.replace replace.undo
+    reports.sum_up scores.measure
 """
 EDITORS = """
     reports.accept reports.refuse reports.reopen review.amend review.approve_all review.finish

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-import threading
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as Tree
 
@@ -16,6 +15,8 @@ from workbench.ingest import from_paste
 from workbench.web.reports import REPORTS
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from flask.testing import FlaskClient
     from sqlite_utils import Database
 
@@ -101,15 +102,13 @@ def test_what_is_not_there_is_said_in_a_sentence(client: FlaskClient, address: s
 
 
 def test_many_changed_articles_are_counted_when_somebody_asks(
-    client: FlaskClient, db: Database, articles: list[str], monkeypatch: pytest.MonkeyPatch
+    client: FlaskClient, db_path: Path, articles: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("workbench.web.reports.PATIENCE", 0)
     page = client.get("/reports/errors").text
     assert "7 articles have changed and are not yet counted again." in page
     answer = client.post("/reports/sum-up")
-    for thread in threading.enumerate():
-        if thread.name.startswith("job-"):
-            thread.join()
+    workflow.work(db_path)
     assert client.get(answer.location).status_code == 200
     assert "not yet counted" not in client.get("/reports/errors").text
 

@@ -34,7 +34,8 @@ def test_each_filter_counts_its_own() -> None:
         (NEW, "all", 3),
         (NEW, "unaligned", 4),
         (FLAGGED, "flagged", None),
-        (OMITTED, "all", None),
+        (OMITTED, "all", 1),
+        (RENEWED, "unaligned", 4),
     ],
 )
 def test_the_next_row_is_open_and_shown(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +10,8 @@ from workbench import workflow
 from workbench.errors import BadInput, NotFound
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sqlite_utils import Database
 
     from workbench.model import Segment
@@ -97,13 +98,11 @@ def test_a_check_that_is_often_right_is_not_demoted(db: Database) -> None:
 
 
 def test_many_paragraphs_are_ranked_in_the_background(
-    db: Database, segment: Segment, monkeypatch: pytest.MonkeyPatch
+    db: Database, db_path: Path, segment: Segment, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("workbench.workflow.demoting.MOST_AT_ONCE", 0)
     judge(db, dismissed=25)
     workflow.demote(db, CHECK, "bruno")
-    for thread in threading.enumerate():
-        if thread.name.startswith("job-"):
-            thread.join()
+    workflow.work(db_path)
     assert workflow.job(db, 1).state == "done"
     assert flagged(db, segment)[0] == "neutral"

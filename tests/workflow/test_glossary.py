@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -47,14 +46,6 @@ def said(db: Database, position: int = 0) -> list[Finding]:
 def the_term(db: Database) -> Term:
     (term,) = workflow.terms(db)
     return term
-
-
-def wait_for(db: Database, job: int) -> None:
-    for _ in range(600):
-        if workflow.job(db, job).state != "running":
-            break
-        time.sleep(0.05)
-    assert workflow.job(db, job).state == "done"
 
 
 def test_a_new_term_is_used_at_once(db: Database, article: str) -> None:
@@ -244,7 +235,7 @@ def test_a_row_is_never_changed_or_deleted(db: Database, sql: str) -> None:
         db.execute(sql)
 
 
-def test_many_paragraphs_are_checked_in_the_background(db: Database) -> None:
+def test_many_paragraphs_are_checked_in_the_background(db: Database, db_path: Path) -> None:
     count = 60
     italian = "\n\n".join(
         f"La manovra numero {n} riapre il ponte." for n in range(100, 100 + count)
@@ -256,7 +247,7 @@ def test_many_paragraphs_are_checked_in_the_background(db: Database) -> None:
     done = workflow.add_term(db, BUDGET, "ada")
     assert done.checked == count
     assert done.job
-    wait_for(db, done.job)
+    workflow.work(db_path)
     assert workflow.job(db, done.job).total == count
     assert all(said(db, n) for n in range(count))
 

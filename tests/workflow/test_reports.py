@@ -193,6 +193,24 @@ def test_weeks_in_which_nothing_came_are_there_too(db: Database, slug: str) -> N
     assert workflow.middle_of(weeks) == "2026-10-18"
 
 
+@pytest.mark.parametrize(
+    ("first", "scope", "step"),
+    [
+        ("2026-06-01", ALL, "week"),
+        ("2024-06-03", ALL, "month"),
+        ("2024-06-03", Scope(since="2026-06-01"), "week"),
+    ],
+)
+def test_many_weeks_are_told_by_month(
+    db: Database, slug: str, first: str, scope: Scope, step: str
+) -> None:
+    assert workflow.fitting_step(db, scope) == "week"
+    workflow.bring_up_to_date(db, 99)
+    db.execute("UPDATE digest SET week = '2026-10-26'")
+    db.execute("UPDATE digest SET week = :first WHERE version_id = 1", {"first": first})
+    assert workflow.fitting_step(db, scope) == step
+
+
 def test_the_worst_article_comes_first(db: Database, slug: str) -> None:
     workflow.bring_up_to_date(db, 99)
     worst = workflow.worst_articles(db, ALL, 5)
@@ -263,6 +281,7 @@ def test_no_report_reads_a_table_of_paragraphs(db: Database, slug: str) -> None:
         (store.WORK, {"w"}),
         (store.ARTICLES, {"d"}),
         (store.VERDICTS, {"verdict_count"}),
+        (store.SPAN, {"digest", "digest_work", "(subquery-2)"}),
         (lessons.OFTEN, set()),
         (lessons.MADE, {"p"}),
         (lessons.PLACES, {"p"}),

@@ -42,7 +42,7 @@ class Rows:
     """The upper end of the scale; from the values where it is not given."""
     bottom: float = 0.0
     limit: float | None = None
-    """A value at which a line stands through all rows."""
+    """A value at which a line stands in every row."""
 
     @property
     def largest(self) -> float:
@@ -59,14 +59,10 @@ class Rows:
         drawing.patterns(1)
         y = self._legend(drawing) if len(self.marks) > 1 else 0.0
         top = self.top if self.top is not None else nice_top(self.largest)
-        start = y
         for row, label in enumerate(self._names()):
             y += self._words(drawing, y, row, label)
             self._row(drawing, y, row, top)
             y += _TRACK
-        if self.limit is not None:
-            x = self._x(self.limit, top)
-            drawing.line(x, start, x, y, "limit")
         return drawing.finish(self._scale(drawing, y + 4, top))
 
     def _names(self) -> list[str]:
@@ -100,6 +96,9 @@ class Rows:
     def _row(self, drawing: Drawing, y: float, row: int, top: float) -> None:
         middle = y + _TRACK / 2 - 3
         drawing.line(1, middle, 99, middle, "grid")
+        if self.limit is not None:
+            x = self._x(self.limit, top)
+            drawing.line(x, y, x, y + _TRACK - 4, "limit")
         found = [
             (number, value, mark)
             for number, mark in enumerate(self.marks)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import sys
 from dataclasses import dataclass, field
 from xml.etree import ElementTree as Tree
 
@@ -144,7 +145,7 @@ def lines_of(words: str, room: float) -> list[str]:
 
 def nice_top(largest: float) -> float:
     """The upper end of a scale that holds the number: 1, 2, 4, 5 or 10 times a power of ten."""
-    if largest <= 0:
+    if largest < sys.float_info.min:  # nothing, or too little for a power of ten to be exact
         return 1.0
     power = 10.0 ** math.floor(math.log10(largest))
     return next(step * power for step in (1, 2, 4, 5, 10) if largest <= step * power * (1 + 1e-9))

@@ -11,6 +11,7 @@ from workbench.cli.group import CleanGroup
 from workbench.cli.safekeeping import backup, doctor, restore
 from workbench.cli.serving import demo, serve
 from workbench.cli.users import users
+from workbench.cli.working import work
 
 
 @click.group(cls=CleanGroup, context_settings={"help_option_names": ["-h", "--help"]})
@@ -23,7 +24,8 @@ def main() -> None:
 
 
 for command in (
-    import_, articles, show, score, export, serve, demo, users, backup, restore, doctor, forget,
+    import_, articles, show, score, export, serve, demo, work, users, backup, restore, doctor,
+    forget,
     clean, align, check,
 ):  # fmt: skip
     main.add_command(command)

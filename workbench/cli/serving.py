@@ -15,6 +15,7 @@ import click
 from workbench import logs
 from workbench.cli.articles import import_folders, table
 from workbench.cli.group import database_option, example
+from workbench.cli.working import Helper
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -131,7 +132,6 @@ def _serve(port: int, path: str, host: str = HOST, **options: Any) -> None:
     from workbench.web import create_app
 
     listener = _listen(host, port)
-    workflow.end_interrupted(path)
     Thread(target=workflow.warm_up, daemon=True).start()
     app = create_app(Path(path), **options)
     server = create_server(
@@ -146,7 +146,7 @@ def _serve(port: int, path: str, host: str = HOST, **options: Any) -> None:
     shown = f"[{host}]" if ":" in host else host
     click.echo(f"\nWorkbench is open at http://{shown}:{listener.getsockname()[1]}/ (Ctrl+C ends)")
     try:
-        with database.in_use(path):
+        with database.in_use(path), Helper(path):
             server.run()
     finally:
         server.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from workbench.language.measures import find_unit
@@ -93,6 +94,11 @@ _RANGE = re.compile(
 
 def find_numbers(text: str, language: Language) -> list[Number]:
     """The numbers of `text` in order, none inside another; times, decades and codes are loose."""
+    return list(_numbers(text, language))
+
+
+@lru_cache(maxsize=512)  # as with its words
+def _numbers(text: str, language: Language) -> tuple[Number, ...]:
     taken = [
         Number(start, end, values, kind, firm)
         for start, end, values, kind, firm in find_times(text, language)
@@ -100,7 +106,7 @@ def find_numbers(text: str, language: Language) -> list[Number]:
     taken += _calls(text, taken)
     taken += _romans(text, taken)
     numbers = list(_written(text, language, taken))
-    return _share_magnitudes(sorted([*taken, *numbers], key=lambda n: n.start), text)
+    return tuple(_share_magnitudes(sorted([*taken, *numbers], key=lambda n: n.start), text))
 
 
 def _overlaps(start: int, end: int, numbers: list[Number]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.language.tables import read_words
@@ -30,7 +31,12 @@ class Word(NamedTuple):
 
 def find_words(text: str, language: Language) -> list[Word]:
     """All words of `text`, in order; digits and marks belong to none."""
-    return pick_words(text, _PATTERN[language])
+    return list(_words(text, language))
+
+
+@lru_cache(maxsize=512)  # the side that nobody changes is read at every save of the other
+def _words(text: str, language: Language) -> tuple[Word, ...]:
+    return tuple(pick_words(text, _PATTERN[language]))
 
 
 def find_sentences(text: str) -> list[Word]:

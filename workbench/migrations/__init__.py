@@ -130,6 +130,12 @@ def deletion(db: Database) -> None:
     _run(db, "deletion")
 
 
+@migrations()
+def job_queue(db: Database) -> None:
+    """Long work that outlives the server, can be cancelled, and imports many files."""
+    _run(db, "job_queue")
+
+
 def _run(db: Database, step: str) -> None:
     for statement in _statements((FOLDER / f"{step}.sql").read_text(encoding="utf-8")):
         db.execute(statement)

@@ -14,9 +14,10 @@ const waits = (row) => (reviewing()
 
 /** The row that a confirmation of this one opens, as the server will choose it too. */
 function following(row) {
-  let next = row.nextElementSibling;
-  while (next && !(next.matches(".row:not(.editing)") && waits(next))) next = next.nextElementSibling;
-  return next;
+  let next = row;
+  do next = next.nextElementSibling ?? row.parentElement.firstElementChild;
+  while (next !== row && !(next.matches(".row:not(.editing)") && waits(next)));
+  return next === row ? null : next;
 }
 
 async function fetchNext(open) {

@@ -118,9 +118,18 @@ function open(form) {
   if (form.dataset.stored !== undefined) return;
   const field = form.elements.text;
   // after a conflict nothing is saved by itself: whose text stands is for the person to say
-  form.dataset.stored = field.value;
+  form.dataset.stored = field.defaultValue;
   grow(field);
   offerRecovery(form);
+  if (dirty(form)) typed(form); // a fast hand was there before the scripts
+}
+
+function typed(form) {
+  grow(form.elements.text);
+  keepMarks(form);
+  keepCopy(form);
+  say("typing");
+  later(form);
 }
 
 function offerRecovery(form) {
@@ -154,12 +163,7 @@ export function watchDrafts() {
   document.querySelectorAll("form.edit").forEach(open);
   document.addEventListener("input", (event) => {
     const form = event.target.closest?.("form.edit");
-    if (!form) return;
-    grow(event.target);
-    keepMarks(form);
-    keepCopy(form);
-    say("typing");
-    later(form);
+    if (form) typed(form);
   });
   document.addEventListener("focusout", (event) => {
     const form = event.target.closest?.("form.edit");

@@ -45,6 +45,8 @@ ARTICLE = """
     DELETE FROM paragraph WHERE text_id IN (
         SELECT id FROM text WHERE article_id = (SELECT article_id FROM deletion));
     DELETE FROM text WHERE article_id = (SELECT article_id FROM deletion);
+    DELETE FROM job_outcome WHERE slug = (
+        SELECT slug FROM article WHERE id = (SELECT article_id FROM deletion));
     DELETE FROM article WHERE id = (SELECT article_id FROM deletion)
 """
 
@@ -76,6 +78,7 @@ NAME = """
     UPDATE assignment SET person = :instead WHERE person = :person;
     UPDATE lesson SET author = :instead WHERE author = :person;
     UPDATE demotion SET author = :instead WHERE author = :person;
+    UPDATE job SET author = :instead WHERE author = :person;
     UPDATE audit SET person = :instead WHERE person = :person;
     UPDATE audit SET subject = :instead WHERE subject = :person;
     DELETE FROM effort WHERE person = :person;

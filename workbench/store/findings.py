@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from workbench.model import Finding
-from workbench.store.rows import add, content_sha, dump_values, load_message, now
+from workbench.store.rows import add, add_all, content_sha, dump_values, load_message, now
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -98,9 +98,10 @@ def replace_findings(
     `scope` says what had been looked at; findings of the other scope are left as they are.
     """
     source, target = texts
-    db.table("finding").delete_where("segment_id = ? AND scope = ?", [segment, scope])
+    db.execute("DELETE FROM finding WHERE segment_id = ? AND scope = ?", [segment, scope])
     unique = {finding.key: finding for finding in findings}
-    db.table("finding").insert_all(
+    shas = {"source_sha": content_sha(source), "target_sha": content_sha(target)}
+    rows = (
         {
             "segment_id": segment,
             "scope": scope,
@@ -116,11 +117,11 @@ def replace_findings(
             "suggestion": finding.suggestion,
             "other_start": finding.other and finding.other[0],
             "other_end": finding.other and finding.other[1],
-            "source_sha": content_sha(source),
-            "target_sha": content_sha(target),
+            **shas,
         }
         for key, finding in unique.items()
     )
+    add_all(db, "finding", rows)
 
 
 def open_in(db: Database, segments: Sequence[int]) -> dict[int, tuple[Finding, ...]]:

@@ -82,7 +82,10 @@ def last_backup(db: Database) -> str:
 
 
 def how_it_writes(db: Database) -> tuple[str, int]:
-    """The kind of journal, and how much is waited for the disk: 2 and 3 are enough."""
+    """The kind of journal, and how much SQLite waits for the disk: 1 keeps the file whole.
+
+    That a save is on the disk is seen to by `workbench.db.write` itself.
+    """
     row = one(db, "PRAGMA synchronous", {}) or {}
     return str(db.journal_mode), int(row["synchronous"])
 

@@ -72,7 +72,7 @@ OPEN_IN_VERSION = _STAND.format(
     which="(SELECT t.open FROM thread t WHERE t.id = n.id)",
     then="""
         SELECT s.id, count(*) FROM stand
-        JOIN segment s ON s.id = stand.id AND s.version_id = :version
+        CROSS JOIN segment s ON s.id = stand.id AND s.version_id = :version
         GROUP BY s.id
     """,
 )

@@ -83,6 +83,11 @@ VERDICTS = """
     WHERE week BETWEEN :since AND :until GROUP BY 1
 """
 
+SPAN = """
+    SELECT min(week) AS first, max(week) AS last FROM (
+        SELECT week FROM digest UNION SELECT week FROM digest_work) WHERE week <> ''
+"""
+
 SYSTEMS = "SELECT DISTINCT v.system FROM digest d JOIN version v ON v.id = d.version_id ORDER BY 1"
 
 
@@ -189,3 +194,9 @@ def verdicts(db: Database, scope: Scope = Scope()) -> list[VerdictRow]:  # noqa:
 def systems(db: Database) -> list[str]:
     """The AI systems there are, by name."""
     return [row["system"] for row in db.query(SYSTEMS)]
+
+
+def span(db: Database) -> tuple[str, str] | None:
+    """The first and the last week of which anything is known; None of none."""
+    row = next(db.query(SPAN))
+    return (row["first"], row["last"]) if row["first"] else None

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from workbench.store.rows import add_all
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -48,13 +50,11 @@ class RiskRow(NamedTuple):
 
 def replace_risks(db: Database, risks: Iterable[tuple[int, float, bool]]) -> None:
     """Keep these as the segments' risks: segment, risk, and whether it waits for a person."""
-    db.table("risk").insert_all(
-        (
-            {"segment_id": segment, "value": value, "waiting": int(waiting)}
-            for segment, value, waiting in risks
-        ),
-        replace=True,
+    rows = (
+        {"segment_id": segment, "value": value, "waiting": int(waiting)}
+        for segment, value, waiting in risks
     )
+    add_all(db, "risk", rows, replace=True)
 
 
 def risks_of(db: Database, segments: Sequence[int]) -> dict[int, float]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
+from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from workbench.messages import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import timedelta
 
     from sqlite_utils import Database
@@ -38,7 +39,25 @@ def one(db: Database, sql: str, values: Mapping[str, object]) -> dict[str, Any] 
 
 def add(db: Database, table: str, row: Mapping[str, object]) -> int:
     """Insert one row and give its id."""
-    return int(db.table(table).insert(dict(row)).last_pk)  # type: ignore[arg-type]
+    return int(db.execute(_insert("INSERT", table, tuple(row)), dict(row)).lastrowid or 0)
+
+
+def add_all(
+    db: Database, table: str, rows: Iterable[Mapping[str, object]], *, replace: bool = False
+) -> None:
+    """Insert rows that all have the same columns; with `replace`, in the place of those there."""
+    listed = list(rows)
+    if listed:
+        verb = "INSERT OR REPLACE" if replace else "INSERT"
+        db.conn.executemany(_insert(verb, table, tuple(listed[0])), listed)
+
+
+@cache
+def _insert(verb: str, table: str, columns: tuple[str, ...]) -> str:
+    """The names are constants of the store, never anything that came in."""
+    names = ", ".join(f'"{name}"' for name in columns)
+    values = ", ".join(f":{name}" for name in columns)
+    return f'{verb} INTO "{table}" ({names}) VALUES ({values})'
 
 
 def dump_values(message: Message) -> str:

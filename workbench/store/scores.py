@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from workbench.model import Score
 from workbench.scorers.systems import Estimate
-from workbench.store.rows import now
+from workbench.store.rows import add_all, now
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,10 +33,11 @@ def replace_scores(
     The version's own scores go whenever a segment's change: they are measured again when
     somebody asks for them.
     """
-    db.table("score").delete_where(
-        "version_id = ? AND (segment_id IS NULL OR segment_id = ?)", [version, segment]
+    db.execute(
+        "DELETE FROM score WHERE version_id = ? AND (segment_id IS NULL OR segment_id = ?)",
+        [version, segment],
     )
-    db.table("score").insert_all(
+    rows = (
         {
             "version_id": version,
             "segment_id": segment,
@@ -48,6 +49,12 @@ def replace_scores(
         }
         for score in scores
     )
+    add_all(db, "score", rows)
+
+
+def forget_version_scores(db: Database, version: int) -> None:
+    """Drop the scores of the version as a whole: a segment of it has changed."""
+    db.execute("DELETE FROM score WHERE version_id = ? AND segment_id IS NULL", [version])
 
 
 def segment_scores(

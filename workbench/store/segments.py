@@ -39,6 +39,42 @@ def find_segment(db: Database, segment: int) -> tuple[int, Segment] | None:
     return version, _measured(db, version, _read(db, [row]), segment)[0]
 
 
+def version_of(db: Database, segment: int) -> int | None:
+    """The id of the version in whose current alignment the segment is; None where there is none."""
+    row = one(db, "SELECT version_id FROM current_segment WHERE id = :id", {"id": segment})
+    return None if row is None else int(row["version_id"])
+
+
+def source_of(db: Database, segment: int) -> tuple[str | None, Role] | None:
+    """The Italian and the role of a segment in a current alignment; None where there is none."""
+    row = one(db, "SELECT source, role FROM current_segment WHERE id = :id", {"id": segment})
+    return None if row is None else (row["source"], row["role"])
+
+
+def written_anew(db: Database, before: Segment) -> Segment:
+    """The segment after an event in its history, its findings as they were before that."""
+    row = next(iter(db.query("SELECT * FROM current_segment WHERE id = ?", [before.id])))
+    return replace(
+        before,
+        state=row["state"],
+        revision=row["revision"],
+        current=row["current"],
+        earlier=row["earlier"],
+        returned=bool(row["returned"]),
+    )
+
+
+def with_findings(db: Database, segment: Segment) -> Segment:
+    """The segment with its findings and its risk as they are stored now."""
+    ids = [segment.id]
+    return replace(
+        segment,
+        findings=open_in(db, ids).get(segment.id, ()),
+        dismissed=dismissed_in(db, ids).get(segment.id, ()),
+        risk=risks_of(db, ids).get(segment.id, 0.0),
+    )
+
+
 def some_segments(db: Database, ids: Sequence[int]) -> dict[int, Segment]:
     """Those of these segments that are in a current alignment, without scores and references."""
     rows = db.query(

@@ -24,6 +24,7 @@ from workbench.web import (
     gate,
     glossary,
     health,
+    jobs,
     locale,
     logins,
     memory,
@@ -102,6 +103,7 @@ def create_app(
         part.init_app(app)
     for blueprint in (
         articles.bp,
+        jobs.bp,
         queue.bp,
         replace.bp,
         editor.bp,

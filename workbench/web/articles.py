@@ -1,4 +1,4 @@
-"""The list of articles, the import form, and long work with its progress."""
+"""The list of articles, and the form to import one."""
 
 from __future__ import annotations
 
@@ -94,14 +94,8 @@ def discard(slug: str) -> ResponseReturnValue:
 @bp.post("/articles/rescore")
 def rescore() -> ResponseReturnValue:
     """Check and score everything again in the background."""
-    return redirect(url_for("articles.job", number=workflow.start_rescore(database_path())), 303)
-
-
-@bp.get("/jobs/<int:number>")
-def job(number: int) -> str:
-    """How far long work has come; asks again by itself until it is done."""
-    template = "articles/_job.html" if "HX-Request" in request.headers else "articles/job.html"
-    return render_template(template, job=workflow.job(get_db(), number))
+    number = workflow.start_rescore(database_path(), author=person.name())
+    return redirect(url_for("jobs.page", number=number), 303)
 
 
 def _wanted() -> Wanted:

@@ -89,7 +89,7 @@ def save(slug: str, system: str, number: int) -> ResponseReturnValue:
 @bp.post("/segments/<int:number>/draft")
 def autosave(slug: str, system: str, number: int) -> ResponseReturnValue:
     """Keep a draft while its author goes on typing; answers in JSON."""
-    workflow.segment(get_db(), slug, system, number)
+    workflow.require_segment(get_db(), slug, system, number)
     try:
         saved = _save(Place(slug, system), number, "draft")
     except Conflict as conflict:

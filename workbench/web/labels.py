@@ -10,7 +10,7 @@ from workbench.messages import Message, message
 if TYPE_CHECKING:
     from workbench.accounts import Scope
     from workbench.desk import Hindrance, Reason, Task, Verdict
-    from workbench.model import Role, Severity, State
+    from workbench.model import JobState, Role, Severity, State
     from workbench.web.rows import Show
     from workbench.workflow import Stage
 
@@ -127,6 +127,28 @@ CATEGORIES: dict[str, Message] = {
     "design-and-markup": message("Layout"),
 }
 """The dimensions of MQM-Core in a word each."""
+
+JOBS: dict[str, Message] = {
+    "rescore": message("Checking again"),
+    "recheck": message("Checking again what the glossary has changed"),
+    "measure": message("Measuring"),
+    "sum-up": message("Summing up for the reports"),
+    "import": message("Importing many articles"),
+}
+
+JOB_STATES: dict[JobState, Message] = {
+    "waiting": message("waits"),
+    "running": message("runs"),
+    "done": message("done"),
+    "failed": message("failed"),
+    "cancelled": message("cancelled"),
+}
+
+OUTCOMES: dict[str, Message] = {
+    "imported": message("imported"),
+    "known": message("was here already"),
+    "refused": message("refused"),
+}
 
 ACCOUNT_ROLES: dict[AccountRole, Message] = {
     AccountRole.GUEST: message("Guest"),

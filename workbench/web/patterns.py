@@ -69,7 +69,8 @@ def _rooms() -> dict[str, object]:
         "waiting": [Waiting(samples.ARTICLE, samples.SYSTEM, samples.FLAGGED)],
         "row": Row(samples.FLAGGED),
         "line": line,
-        "job": Job(samples.FIRST, "score", "running", 7, 12),
+        "job": Job(samples.FIRST, "rescore", "running", 7, 12, "Anna", samples.WHEN),
+        "outcomes": (),
         "estimate": Estimate("bleu", "correction", samples.SYSTEM, 71.3, 4.2, None, 214, ""),
         "now": SimpleNamespace(
             row=SimpleNamespace(id=samples.FIRST, alignment=0, imported=None),

@@ -71,7 +71,11 @@ ROOMS: tuple[Room | Group, ...] = (
     Group(
         message("Desk"),
         (
-            Room(message("Import"), "articles.import_form", ("articles.import_texts",)),
+            Room(
+                message("Import"),
+                "articles.import_form",
+                ("articles.import_texts", "jobs.import_form", "jobs.import_many"),
+            ),
             Room(message("People"), "people.index", ("people.invite", "people.act")),
             Room(message("Audit log"), "people.audit"),
             Room(message("Settings"), "settings.page", ("settings",)),

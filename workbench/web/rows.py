@@ -258,11 +258,13 @@ def next_open(
 ) -> Outline | None:
     """The first segment that the view shows and that waits, for a translator or for an editor.
 
-    Behind `after`, as that was before.
+    Behind `after`, as that was before, and then from the beginning: what was left on the way
+    comes at the end.
     """
     before = [after if after and s.id == after.id else s for s in segments]
     listed = arranged(before, view, after.id if after else None)
     place = listed.index(after) + 1 if after in listed else 0
     reviewing = view.mode == "review"
-    waits = (s for s in listed[place:] if (s.unreviewed if reviewing else not s.confirmed))
+    in_turn = listed[place:] + listed[: max(place - 1, 0)]
+    waits = (s for s in in_turn if (s.unreviewed if reviewing else not s.confirmed))
     return next(waits, None)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, redirect, render_template, url_for
 
 from workbench import workflow
-from workbench.web import labels
+from workbench.web import labels, person
 from workbench.web.store import database_path, get_db
 
 if TYPE_CHECKING:
@@ -25,4 +25,5 @@ def index() -> str:
 @bp.post("/")
 def measure() -> ResponseReturnValue:
     """Measure everything in the background."""
-    return redirect(url_for("articles.job", number=workflow.start_measuring(database_path())), 303)
+    number = workflow.start_measuring(database_path(), author=person.name())
+    return redirect(url_for("jobs.page", number=number), 303)

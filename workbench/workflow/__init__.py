@@ -5,6 +5,7 @@ from workbench.store.tallies import STAGES, By, Stage, Wanted
 from workbench.workflow import accounts, logins
 from workbench.workflow.audit import audit_log, record
 from workbench.workflow.board import assign, assigned, known_systems, summaries
+from workbench.workflow.bulk import start_import
 from workbench.workflow.changes import ChangeNote, change_note
 from workbench.workflow.deletion import (
     Forgotten,
@@ -48,11 +49,14 @@ from workbench.workflow.glossary import (
 from workbench.workflow.health import check_health
 from workbench.workflow.importing import Imported, article_folders, import_folder, import_pair
 from workbench.workflow.jobs import (
-    end_interrupted,
+    cancel_job,
     job,
+    newest_jobs,
+    outcomes,
     start_measuring,
     start_rescore,
     start_summing_up,
+    work_waits,
 )
 from workbench.workflow.lessons import (
     Explained,
@@ -94,6 +98,7 @@ from workbench.workflow.reading import (
     history,
     outlets,
     outlines,
+    require_segment,
     segment,
     sentences,
     successor,
@@ -128,6 +133,7 @@ from workbench.workflow.reports import (
     checks_found,
     editing,
     error_classes,
+    fitting_step,
     middle_of,
     precisions,
     report_systems,
@@ -155,6 +161,7 @@ from workbench.workflow.safekeeping import Backup, Restored, back_up, restore_ba
 from workbench.workflow.scoring import article_scores, measure, rescore, warm_up
 from workbench.workflow.settings import change_setting, setting
 from workbench.workflow.systems import Measured, measure_systems, measured
+from workbench.workflow.working import work
 
 __all__ = [
     "ENOUGH",
@@ -210,6 +217,7 @@ __all__ = [
     "back_up",
     "before_and_after",
     "bring_up_to_date",
+    "cancel_job",
     "change_note",
     "change_setting",
     "change_term",
@@ -231,7 +239,6 @@ __all__ = [
     "dismiss_while_typing",
     "editing",
     "effort_report",
-    "end_interrupted",
     "error_classes",
     "examine",
     "explain",
@@ -240,6 +247,7 @@ __all__ = [
     "extent",
     "find",
     "finish",
+    "fitting_step",
     "forget",
     "get_batch",
     "get_term",
@@ -261,11 +269,13 @@ __all__ = [
     "measured",
     "merge_with_next",
     "middle_of",
+    "newest_jobs",
     "newest_term",
     "noise",
     "note",
     "obstacles",
     "open_notes",
+    "outcomes",
     "outlets",
     "outlines",
     "own_effort",
@@ -289,6 +299,7 @@ __all__ = [
     "repair",
     "replace",
     "report_systems",
+    "require_segment",
     "rescore",
     "resting",
     "restore",
@@ -306,6 +317,7 @@ __all__ = [
     "side_by_side",
     "split_at_caret",
     "spreads",
+    "start_import",
     "start_measuring",
     "start_rescore",
     "start_summing_up",
@@ -325,5 +337,7 @@ __all__ = [
     "unfinished",
     "version",
     "warm_up",
+    "work",
+    "work_waits",
     "worst_articles",
 ]

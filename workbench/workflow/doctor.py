@@ -198,8 +198,8 @@ def _integrity(db: Database) -> Iterator[Symptom]:
 
 def _durability(db: Database) -> Iterator[Symptom]:
     journal, synchronous = health.how_it_writes(db)
-    if journal == "wal" and synchronous >= 2:
-        said = message("A save is on the disk before it is acknowledged (WAL, synchronous FULL).")
+    if journal == "wal" and synchronous >= 1:
+        said = message("A save is on the disk before it is acknowledged (write-ahead log).")
         yield Symptom("good", "durability", said)
     else:
         yield Symptom(

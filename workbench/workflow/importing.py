@@ -12,7 +12,7 @@ from workbench.workflow.previews import add_reference, discard_preview, import_p
 from workbench.workflow.receiving import Intake, receive
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from sqlite_utils import Database
@@ -119,24 +119,43 @@ def article_folders(folder: Path) -> list[Path]:
     return existing
 
 
-def _import_article_folder(db: Database, folder: Path) -> Iterator[Imported]:
-    source = ingest.read_file(folder / "it.txt")
-    human = folder / "reference.txt"
-    reference = ingest.read_file(human) if human.is_file() else None
-    translations = sorted(folder.glob("en.*.txt"))
+def import_texts(
+    db: Database, name: str, texts: Mapping[str, RawText], author: str = "import"
+) -> Iterator[Imported]:
+    """Import the texts of one article, by their file names; `name` becomes its short name.
+
+    Raises:
+        BadInput: the Italian or the English is missing, or a text cannot be used.
+    """
+    files = {file.lower(): text for file, text in texts.items()}
+    translations = {
+        file[len("en.") : -len(".txt")]: texts[file]
+        for file in sorted(texts)
+        if file.lower().startswith("en.")
+    }
+    if "it.txt" not in files:
+        raise BadInput(message("%(folder)s has no it.txt: add the Italian original.", folder=name))
     if not translations:
         raise BadInput(
             message(
                 "%(folder)s has it.txt but no English: add the AI text as en.SYSTEM.txt.",
-                folder=folder,
+                folder=name,
             )
         )
-    for path in translations:
+    for system, target in translations.items():
         yield import_pair(
             db,
-            source,
-            ingest.read_file(path),
-            system=path.name.removeprefix("en.").removesuffix(".txt"),
-            reference=reference,
-            slug=folder.resolve().name,
+            files["it.txt"],
+            target,
+            system=system,
+            reference=files.get("reference.txt"),
+            slug=name,
+            author=author,
         )
+
+
+def _import_article_folder(db: Database, folder: Path) -> Iterator[Imported]:
+    named = ("it.txt", "reference.txt")
+    paths = [folder / name for name in named if (folder / name).is_file()]
+    texts = {path.name: ingest.read_file(path) for path in (*paths, *folder.glob("en.*.txt"))}
+    yield from import_texts(db, folder.resolve().name, texts)

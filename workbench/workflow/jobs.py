@@ -1,35 +1,24 @@
-"""Long work in the background, with progress that any page can ask for."""
+"""Long work that is asked for: it waits in the database until `work` does it."""
 
 from __future__ import annotations
 
-import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from workbench.db import opened, write
-from workbench.errors import NotFound, WorkbenchError
+from workbench.errors import NotFound
 from workbench.messages import message
 from workbench.store import articles, jobs
 from workbench.workflow.lookup import get_article
-from workbench.workflow.reports import sum_up_all
-from workbench.workflow.scoring import recheck, rescore
-from workbench.workflow.systems import measure_systems
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from sqlite_utils import Database
 
-    from workbench.model import Job
+    from workbench.model import Job, Outcome
 
-    Note = Callable[[int, int], None]
-    """Takes how much is done, and of how much."""
-    Work = Callable[[Database, Note], object]
-
-INTERRUPTED: dict[str, str | int] = {
-    "state": "failed",
-    "message": "the server was stopped; start it again",
-}
+SHOWN = 50
 
 
 def job(db: Database, job_id: int) -> Job:
@@ -44,70 +33,62 @@ def job(db: Database, job_id: int) -> Job:
     return found
 
 
-def start_rescore(path: Path | str, slug: str | None = None) -> int:
+def newest_jobs(db: Database) -> list[Job]:
+    """What was begun last, the newest first."""
+    return jobs.newest_jobs(db, SHOWN)
+
+
+def work_waits(db: Database) -> bool:
+    """Whether there is anything to do in the background."""
+    return jobs.next_job(db) is not None
+
+
+def outcomes(db: Database, job_id: int) -> Sequence[Outcome]:
+    """What became of each file or article that came in with a job."""
+    return jobs.outcomes(db, job_id)
+
+
+def cancel_job(db: Database, job_id: int) -> None:
+    """End a job where it stands; what it has done is kept. One that has ended is left alone.
+
+    Raises:
+        NotFound: there is no such job.
+    """
+    with write(db):
+        job(db, job_id)
+        jobs.end_job(db, job_id, "cancelled")
+        jobs.delete_files(db, job_id)
+
+
+def start_rescore(path: Path | str, slug: str | None = None, author: str = "") -> int:
     """Check and score one article, or all, again in the background; the id of the job.
 
     Raises:
         NotFound: there is no such article.
     """
     with opened(path) as db:
-        total = 1 if slug is not None else len(articles.slugs(db))
-        if slug is not None:
-            get_article(db, slug)
-        with write(db):
-            number = jobs.add_job(db, "rescore", total)
-    _start(path, number, lambda db, note: rescore(db, slug, note))
-    return number
+        chosen = [get_article(db, slug).slug] if slug is not None else articles.slugs(db)
+        return _start(db, "rescore", len(chosen), author, articles=chosen)
 
 
-def start_recheck(path: Path | str, segments: Sequence[int]) -> int:
+def start_recheck(path: Path | str, segments: Sequence[int], author: str = "") -> int:
     """Check these segments again in the background; the id of the job."""
-    with opened(path) as db, write(db):
-        number = jobs.add_job(db, "recheck", len(segments))
-    _start(path, number, lambda db, note: recheck(db, segments, note))
-    return number
+    with opened(path) as db:
+        return _start(db, "recheck", len(segments), author, segments=list(segments))
 
 
-def start_measuring(path: Path | str) -> int:
+def start_measuring(path: Path | str, author: str = "") -> int:
     """Measure all systems in the background; the id of the job."""
-    with opened(path) as db, write(db):
-        number = jobs.add_job(db, "measure", 1)
-    _start(path, number, measure_systems)
-    return number
+    with opened(path) as db:
+        return _start(db, "measure", 1, author)
 
 
-def start_summing_up(path: Path | str) -> int:
+def start_summing_up(path: Path | str, author: str = "") -> int:
     """Sum up for the reports what has changed, in the background; the id of the job."""
-    with opened(path) as db, write(db):
-        number = jobs.add_job(db, "sum-up", 1)
-    _start(path, number, sum_up_all)
-    return number
+    with opened(path) as db:
+        return _start(db, "sum-up", 1, author)
 
 
-def end_interrupted(path: Path | str) -> None:
-    """Mark jobs as failed that no server runs any more; to be called as one starts."""
-    with opened(path) as db, write(db):
-        for number in jobs.running_jobs(db):
-            jobs.update_job(db, number, **INTERRUPTED)
-
-
-def _start(path: Path | str, number: int, work: Work) -> None:
-    threading.Thread(target=_run, args=(path, number, work), name=f"job-{number}").start()
-
-
-def _run(path: Path | str, number: int, work: Work) -> None:
-    outcome = INTERRUPTED
-    try:
-        with opened(path) as db:
-            work(db, lambda done, total: _note(db, number, done=done, total=total))
-        outcome = {"state": "done"}
-    except WorkbenchError as error:
-        outcome = {"state": "failed", "message": str(error)}
-    finally:
-        with opened(path) as db:
-            _note(db, number, **outcome)
-
-
-def _note(db: Database, number: int, **changes: str | int) -> None:
+def _start(db: Database, kind: str, total: int, author: str, **arguments: Any) -> int:
     with write(db):
-        jobs.update_job(db, number, **changes)
+        return jobs.add_job(db, kind, total, author, arguments)

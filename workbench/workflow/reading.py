@@ -61,8 +61,20 @@ def segment(db: Database, slug: str, system: str, segment_id: int) -> Segment:
     Raises:
         NotFound: the version has no such segment.
     """
+    require_segment(db, slug, system, segment_id)
+    return get_segment(db, segment_id)[1]
+
+
+def require_segment(db: Database, slug: str, system: str, segment_id: int) -> None:
+    """Ask whether that version has the segment, without reading what it carries.
+
+    Raises:
+        NotFound: it has not.
+    """
     row = get_version(db, slug, system)[1]
-    owner, found = get_segment(db, segment_id)
+    owner = segments.version_of(db, segment_id)
+    if owner is None:
+        get_segment(db, segment_id)  # says why
     if owner != row.id:
         raise NotFound(
             message(
@@ -72,7 +84,6 @@ def segment(db: Database, slug: str, system: str, segment_id: int) -> Segment:
                 id=segment_id,
             )
         )
-    return found
 
 
 def sentences(db: Database, slug: str, system: str, segment_id: int) -> list[Matched]:

@@ -28,6 +28,8 @@ _TOGETHER = 10
 """Articles that are summed up in one transaction."""
 _AT_A_TIME = 1.0
 """Seconds from one note of the progress to the next."""
+MOST_WEEKS = 26
+"""Weeks that are drawn beside one another, unless somebody asks for more."""
 MOST_BINS = 12
 """No editing, eleven steps of ten HTER, the last of them open."""
 
@@ -121,6 +123,16 @@ def sum_up_all(db: Database, progress: Progress | None = None) -> None:
 def report_systems(db: Database) -> list[str]:
     """The AI systems that reports tell of."""
     return store.systems(db)
+
+
+def fitting_step(db: Database, scope: Scope) -> Step:
+    """Weeks, or months where so many weeks would be too many to look at."""
+    known = store.span(db)
+    if known is None:
+        return "week"
+    first, last = max(known[0], scope.since), min(known[1], scope.until)
+    days = (date.fromisoformat(last) - date.fromisoformat(first)).days
+    return "week" if days <= 7 * MOST_WEEKS else "month"
 
 
 def error_classes(db: Database, scope: Scope, step: Step) -> list[Period]:

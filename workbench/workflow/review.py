@@ -16,16 +16,18 @@ from workbench.workflow.lookup import get_segment
 from workbench.workflow.releasing import refuse_final
 from workbench.workflow.scoring import (
     check_article,
-    check_segment,
+    check_written,
     findings_on,
+    look_at,
     rank,
-    rescore_segment,
+    rescore_written,
 )
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
     from workbench.model import Finding, Segment
+    from workbench.workflow.scoring import Found
 
 MAX_CHARACTERS = 200_000
 NO_FORM = OpenForm()
@@ -58,6 +60,7 @@ def save(  # noqa: PLR0913 -- each names one thing that a save must know
     """
     cleaned = normalise(text)
     kind = "confirm" if confirm else "draft"
+    looked = look_at(db, segment_id, cleaned)
     with write(db):
         version, before = get_segment(db, segment_id)
         refuse_final(before)
@@ -66,7 +69,7 @@ def save(  # noqa: PLR0913 -- each names one thing that a save must know
         if _is_late(db, before, base, form):
             return before
         segments.add_revision(db, segment_id, kind, cleaned, before.revision, author, form=form)
-        return _checked(db, version, before, author)
+        return _checked(db, version, before, author, looked)
 
 
 def apply_suggestion(  # noqa: PLR0913 -- as a save, and which finding
@@ -285,21 +288,28 @@ def _gone() -> NotFound:
     )
 
 
-def _checked(db: Database, version: int, before: Segment, author: str | None = None) -> Segment:
+def _checked(
+    db: Database,
+    version: int,
+    before: Segment,
+    author: str | None = None,
+    looked: Found | None = None,
+) -> Segment:
     """The segment with the findings on its new text; those that `author` has put right are kept."""
-    now = get_segment(db, before.id)[1]
+    now = segments.written_anew(db, before)
     if now.current and now.current == before.current:
-        rescore_segment(db, version, now)  # the checks have nothing new to read
+        scored = rescore_written(db, version, now)  # the checks have nothing new to read
         rank(db, [before.id])
-        return get_segment(db, before.id)[1]
-    found = findings_on(now, current_terms(db))
+        return segments.with_findings(db, scored)
+    rules = (looked or {}).get((now.source, now.current, now.role))
+    found = findings_on(now, current_terms(db), rules)
     if author:
         seen = {_sight(finding) for finding in found}
         fixed = [finding.key for finding in before.findings if _sight(finding) not in seen]
         findings.add_fixes(db, before.id, fixed, author)
-    check_segment(db, version, now, found)
+    scored = check_written(db, version, now, found)
     check_article(db, version, [before.id])
-    return get_segment(db, before.id)[1]
+    return segments.with_findings(db, scored)
 
 
 def _sight(finding: Finding) -> tuple[str, str, str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbench import score
 from workbench.db import write
+from workbench.errors import NotFound
 from workbench.scorers import score_article
 from workbench.store import articles, digests, findings, risks, scores, segments
 from workbench.store.glossary import current_terms
@@ -24,9 +26,6 @@ if TYPE_CHECKING:
     Progress = Callable[[int, int], None]
     Found = dict[tuple[str | None, str | None, Role], list[Finding]]
 
-NOTED = 10
-"""Segments from one note of the progress to the next."""
-
 
 def check_segment(
     db: Database, version: int, segment: Segment, found: Sequence[Finding] | None = None
@@ -38,28 +37,58 @@ def check_segment(
     """
     if found is None:
         found = findings_on(segment, current_terms(db))
+    _keep(db, segment, found)
+    scores.replace_scores(db, version, segment.id, _scores(segment, quick=True))
+
+
+def check_written(
+    db: Database, version: int, segment: Segment, found: Sequence[Finding]
+) -> Segment:
+    """Keep what the checks `found` in what a person wrote; inside a transaction.
+
+    Gives the segment with its scores.
+    """
+    _keep(db, segment, found)
+    return rescore_written(db, version, segment)
+
+
+def rescore_written(db: Database, version: int, segment: Segment) -> Segment:
+    """The segment, whose correction is measured; what the AI text scores otherwise stays."""
+    corrected = segment.current if segment.confirmed else None
+    measured = [
+        *score.score_texts(segment.target, corrected, quick=True),
+        *(each for each in segment.scores if each.against == "reference"),
+    ]
+    if measured == list(segment.scores):
+        scores.forget_version_scores(db, version)
+    else:
+        scores.replace_scores(db, version, segment.id, measured)
+    return replace(segment, scores=tuple(measured))
+
+
+def _keep(db: Database, segment: Segment, found: Sequence[Finding]) -> None:
     texts = segment.source, segment.current
     findings.replace_findings(db, segment.id, texts, found)
     if segment.current == segment.target:
         digests.keep_ai_findings(db, segment.id, texts, found)
-    rescore_segment(db, version, segment)
 
 
-def rescore_segment(db: Database, version: int, segment: Segment) -> None:
-    """Measure one segment as it stands now with the quick metrics; inside a transaction."""
-    scores.replace_scores(db, version, segment.id, _scores(segment, quick=True))
-
-
-def check_stored(db: Database, segment_id: int, terms: tuple[Term, ...] | None = None) -> None:
+def check_stored(
+    db: Database,
+    segment_id: int,
+    terms: tuple[Term, ...] | None = None,
+    found: Found | None = None,
+) -> None:
     """Check, score and rank a segment as it stands in the store; inside a transaction.
 
-    `terms` is the glossary, where it has been read already.
+    `terms` is the glossary, where it has been read already, and `found` what `found_in` gave.
     """
-    found = segments.find_segment(db, segment_id)
-    if found:
-        version, segment = found
+    stored = segments.find_segment(db, segment_id)
+    if stored:
+        version, s = stored
         known = current_terms(db) if terms is None else terms
-        check_segment(db, version, segment, findings_on(segment, known))
+        rules = (found or {}).get((s.source, s.current, s.role))
+        check_segment(db, version, s, findings_on(s, known, rules))
         rank(db, [segment_id])
 
 
@@ -140,13 +169,22 @@ def found_in(listed: Iterable[Segment]) -> Found:
 
     The glossary is left to the transaction, in which nobody changes it.
     """
-    found = {}
+    found: Found = {}
     for s in listed:
-        texts = s.source, s.current, s.role
-        if s.current != "":
-            found[texts] = findings_on(s)
-        doubt(*texts)  # kept for `rank`
+        found |= _look(s.source, s.current, s.role)
     return found
+
+
+def _look(source: str | None, current: str | None, role: Role) -> Found:
+    doubt(source, current, role)  # kept for `rank`
+    texts = source, current, role
+    return {} if current == "" else {texts: score.check_segment(*texts)}
+
+
+def look_at(db: Database, segment_id: int, text: str) -> Found:
+    """What the checks find where this text is written in the segment; needs no transaction."""
+    there = segments.source_of(db, segment_id)
+    return _look(there[0], text, there[1]) if there else {}
 
 
 def check_version(db: Database, version: int, found: Found | None = None) -> None:
@@ -164,40 +202,57 @@ def check_version(db: Database, version: int, found: Found | None = None) -> Non
 def rescore(db: Database, slug: str | None = None, progress: Progress | None = None) -> int:
     """Check and score one article, or all, again; how many articles that were.
 
-    Each segment is a transaction of its own, so that people can save in between.
     `progress` is called with the number done and the number in all.
     """
     chosen = [get_article(db, slug).slug] if slug is not None else articles.slugs(db)
     for done, name in enumerate(chosen):
         if progress:
             progress(done, len(chosen))
-        for system in get_article(db, name).systems:
-            row = get_version(db, name, system)[1]
-            for listed in segments.segments(db, row.id):
-                _check_now(db, listed.id)
-                _check_ai_text(db, listed)
-                measure(db, listed.id)
-            _compare(db, row.id)
-            article_scores(db, name, system)
-            _sum_up(db, row.id)
+        rescore_article(db, name)
     if progress:
         progress(len(chosen), len(chosen))
     return len(chosen)
 
 
-def recheck(db: Database, ids: Sequence[int], progress: Progress | None = None) -> None:
-    """Check these segments again, each in a transaction of its own."""
-    for done, segment_id in enumerate(ids):
-        if progress and done % NOTED == 0:
+def rescore_article(db: Database, slug: str, breathe: Callable[[], object] = lambda: None) -> None:
+    """Check and score one article again, in all its systems; `breathe` is called in between.
+
+    Each segment is a transaction of its own, so that people can save meanwhile.
+
+    Raises:
+        NotFound: there is no such article.
+    """
+    for system in get_article(db, slug).systems:
+        row = get_version(db, slug, system)[1]
+        for listed in segments.segments(db, row.id):
+            breathe()
+            _check_now(db, listed.id)
+            _check_ai_text(db, listed)
+            with suppress(NotFound):  # gone since, by a repair of the pairing
+                measure(db, listed.id)
+        _compare(db, row.id)
+        article_scores(db, slug, system)
+        _sum_up(db, row.id)
+
+
+def recheck(
+    db: Database, ids: Sequence[int], progress: Progress | None = None, start: int = 0
+) -> None:
+    """Check these segments again, from `start` on, each in a transaction of its own."""
+    for done in range(start, len(ids)):
+        if progress:
             progress(done, len(ids))
-        _check_now(db, segment_id)
+        _check_now(db, ids[done])
     if progress:
         progress(len(ids), len(ids))
 
 
 def _check_now(db: Database, segment_id: int) -> None:
+    """Check a segment; the checks look before the transaction, so that nobody waits for them."""
+    there = segments.find_segment(db, segment_id)
+    found = found_in([there[1]]) if there else {}
     with write(db):
-        check_stored(db, segment_id)
+        check_stored(db, segment_id, found=found)
 
 
 def _check_ai_text(db: Database, segment: Segment) -> None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from workbench.web.reports.asked import Asked
 
 bp = Blueprint("reports", __name__, url_prefix="/reports")
-PATIENCE = 0.4
+PATIENCE = 0.25
 """Seconds for which articles that have changed are summed up; more is left to a job."""
 
 
@@ -90,15 +90,16 @@ def page(name: str) -> str:
     """All figures of one report."""
     report = _report(name)
     left = workflow.bring_up_to_date(get_db(), PATIENCE)
+    wanted = asked(get_db())
     return render_template(
         "reports/page.html",
         name=name,
         report=report,
         reports=REPORTS,
-        figures=report.figures(get_db(), asked()),
+        figures=report.figures(get_db(), wanted),
         left=left,
         **(_noise() if name == "checks" else {}),
-        **(corrections.suggested(get_db(), asked()) if name == "corrections" else {}),
+        **(corrections.suggested(get_db(), wanted) if name == "corrections" else {}),
         **_choices(),
     )
 
@@ -119,7 +120,8 @@ def plot(name: str, figure: str) -> Response:
 @bp.post("/sum-up")
 def sum_up() -> ResponseReturnValue:
     """Sum up all articles in the background."""
-    return redirect(url_for("articles.job", number=workflow.start_summing_up(database_path())), 303)
+    number = workflow.start_summing_up(database_path(), person.name())
+    return redirect(url_for("jobs.page", number=number), 303)
 
 
 @bp.post("/checks/<check>/demote")
@@ -188,7 +190,7 @@ def _report(name: str) -> Report:
 
 
 def _figure(name: str, figure: str) -> Figure:
-    for each in _report(name).figures(get_db(), asked()):
+    for each in _report(name).figures(get_db(), asked(get_db())):
         if each.name == figure:
             return each
     raise NotFound(message("There is no such figure now: open the report again."))

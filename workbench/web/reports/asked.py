@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from flask import request
 
+from workbench import workflow
 from workbench.charts import Column
 from workbench.effort import monday
 from workbench.messages import message
@@ -14,8 +15,11 @@ from workbench.web.locale import say
 from workbench.workflow import Scope
 
 if TYPE_CHECKING:
+    from sqlite_utils import Database
+
     from workbench.workflow.reports import Step
 
+STEPS: dict[str, Step] = {"week": "week", "month": "month"}
 FIELDS = ("system", "outlet", "since", "until", "by", "split")
 
 
@@ -34,7 +38,7 @@ class Asked(NamedTuple):
         return Column(self.step, say(name), "day")
 
 
-def asked() -> Asked:
+def asked(db: Database) -> Asked:
     """What stands in the address; what is no day is passed over."""
     given = request.args
     since, until = _day(given.get("since", "")), _day(given.get("until", ""))
@@ -45,9 +49,8 @@ def asked() -> Asked:
         until.isoformat() if until else Scope().until,
     )
     split = _day(given.get("split", ""))
-    return Asked(
-        scope, "month" if given.get("by") == "month" else "week", split.isoformat() if split else ""
-    )
+    by = STEPS.get(given.get("by", "")) or workflow.fitting_step(db, scope)
+    return Asked(scope, by, split.isoformat() if split else "")
 
 
 def _day(text: str) -> date | None:

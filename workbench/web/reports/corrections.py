@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from flask import redirect, render_template, request, url_for
+from flask import g, redirect, render_template, request, url_for
 
 from workbench import workflow
 from workbench.charts import Column, Mark, Rows, Table
@@ -22,13 +22,14 @@ if TYPE_CHECKING:
 
     from workbench.model import Term
     from workbench.web.reports.asked import Asked
+    from workbench.workflow import Lesson
 
 MOST_SHOWN, MOST_SUGGESTED = 30, 20
 
 
 def figures(db: Database, asked: Asked) -> list[Figure]:
     """What people have put in the place of what, again and again."""
-    found = workflow.lessons(db, asked.scope)[:MOST_SHOWN]
+    found = _lessons(db, asked)[:MOST_SHOWN]
     columns = (
         Column("correction", say(message("Correction")), lang="en"),
         Column("italian", say(message("Italian")), lang="it"),
@@ -55,7 +56,7 @@ def figures(db: Database, asked: Asked) -> list[Figure]:
 
 def suggested(db: Database, asked: Asked) -> dict[str, Any]:
     """The rules that corrections suggest, and those that the desk did not want."""
-    found = [each for each in workflow.lessons(db, asked.scope) if each.suggested]
+    found = [each for each in _lessons(db, asked) if each.suggested]
     return {"suggested": found[:MOST_SUGGESTED], "refused": workflow.refused_lessons(db)}
 
 
@@ -99,3 +100,11 @@ def accept(db: Database, old: str, new: str) -> ResponseReturnValue:
         "replace.index", done=batch.batch, left=left, words=old, replacement=new, whole=1, case=1
     )
     return redirect(back, 303)
+
+
+def _lessons(db: Database, asked: Asked) -> list[Lesson]:
+    """What corrections teach; looked up once for a page, which shows it twice."""
+    if "lessons" not in g:
+        g.lessons = workflow.lessons(db, asked.scope)
+    found: list[Lesson] = g.lessons
+    return found

@@ -123,10 +123,10 @@ def _over_time(asked: Asked, weeks: list[Editing]) -> list[Figure]:
 def _before_and_after(db: Database, asked: Asked, split: str) -> Figure:
     columns = (
         Column("system", say(message("AI system"))),
-        Column("before", say(message("Before that day")), "number"),
+        Column("before", say(message("Earlier")), "number"),
         Column("before low", say(message("95 %%, from")), "number"),
         Column("before high", say(message("95 %%, to")), "number"),
-        Column("after", say(message("From that day on")), "number"),
+        Column("after", say(message("Later")), "number"),
         Column("after low", say(message("95 %%, from")), "number"),
         Column("after high", say(message("95 %%, to")), "number"),
     )
