@@ -75,10 +75,17 @@ def serve(
     **log: Any,
 ) -> None:
     """Serve the pages on this machine, or to others with --host, until Ctrl+C."""
+    from workbench import db as database
+    from workbench import workflow
+
     logs.begin(**log)
     local = _is_local(host) and not proxies and all(map(_is_local, names))
-    if not local:
-        _ask_for_accounts(path, " ".join(names) or host)
+    with database.opened(path) as db:
+        if not local and not workflow.accounts.exist(db):
+            raise click.ClickException(
+                f"{' '.join(names) or host} may be reached from other machines, and nobody has an "
+                "account: make the first one with workbench users add NAME --role desk."
+            )
     _serve(port, path, host, local=local, hosts=(host, *names), proxies=proxies)
 
 
@@ -108,19 +115,6 @@ def _is_local(host: str) -> bool:
         return ip_address(host).is_loopback
     except ValueError:
         return host == "localhost"
-
-
-def _ask_for_accounts(path: str, name: str) -> None:
-    """Refuse to open the pages to other machines while nobody needs a password."""
-    from workbench import db as database
-    from workbench import workflow
-
-    with database.opened(path) as db:
-        if not workflow.accounts.exist(db):
-            raise click.ClickException(
-                f"{name} may be reached from other machines, and nobody has an account: make the "
-                "first one with workbench users add NAME --role desk."
-            )
 
 
 def _serve(port: int, path: str, host: str = HOST, **options: Any) -> None:
