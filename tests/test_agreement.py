@@ -18,10 +18,11 @@ PUBLISHED = [
 ]  # fmt: skip
 RATING = st.none() | st.integers(0, 100)
 UNITS = st.lists(st.tuples(RATING, RATING, RATING), max_size=12)
+SOME: list[Severity] = ["minor", "major"]
 SPANS = st.lists(
     st.builds(
         lambda text, start, length, severity: Span(text, start, start + length, severity),
-        st.integers(1, 2), st.integers(0, 20), st.integers(1, 9), st.sampled_from(["minor", "major"]),
+        st.integers(1, 2), st.integers(0, 20), st.integers(1, 9), st.sampled_from(SOME),
     ),
     max_size=5,
 )  # fmt: skip
