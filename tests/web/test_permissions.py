@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 PLACES = {"slug": "ponte", "system": "argo", "token": "none", "filename": "app.css"}
 
 EVERYBODY = """
+    api.check api.get_article api.get_history api.get_job api.get_notes api.get_scores
+    api.get_segment api.get_translation api.list_articles api.list_checks api.list_queue
+    api.list_segments api.list_terms api.openapi api.settle_thread api.write_note
     articles.home articles.index articles.job changes.page checks.index editor.history
     editor.page editor.scores
     editor.segment editor.segment_scores editor.sentences effort.delete effort.page glossary.index
@@ -35,6 +38,7 @@ EVERYBODY = """
     scores.index settings.page
 """
 TRANSLATORS = """
+    api.change_segment api.dismiss api.export api.import_article api.start_job api.undismiss
     articles.discard articles.import_form articles.import_texts articles.rescore editor.autosave
     editor.dismiss editor.dismiss_alike editor.pairing editor.repair editor.save editor.undismiss
     editor.undo effort.beat exports.page exports.text glossary.export_csv pairing.act
@@ -46,6 +50,7 @@ EDITORS = """
     review.judge review.reopen
 """
 DESK = """
+    api.add_term
     deletion.delete deletion.page editor.deadline glossary.add glossary.change glossary.import_csv
     glossary.remove people.act
     people.audit people.index people.invite reports.demote reports.restore

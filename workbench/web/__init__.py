@@ -25,6 +25,7 @@ from workbench.web import (
     logins,
     memory,
     notes,
+    numbers,
     own,
     pairing,
     patterns,
@@ -42,6 +43,7 @@ from workbench.web import (
     store,
     throttle,
 )
+from workbench.web.api.blueprint import bp as api
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -80,7 +82,7 @@ def create_app(database: Path | str, *, local: bool = True, hosts: Iterable[str]
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals["version_of_static"] = _fingerprint()
     for part in (
-        store, locale, person, notes, presence, rooms, drawing, security, throttle, gate, errors,
+        numbers, store, locale, person, notes, presence, rooms, drawing, security, throttle, gate, errors,
     ):  # fmt: skip
         part.init_app(app)
     for blueprint in (
@@ -108,6 +110,7 @@ def create_app(database: Path | str, *, local: bool = True, hosts: Iterable[str]
         settings.bp,
         patterns.bp,
         locale.bp,
+        api,
     ):
         app.register_blueprint(blueprint)
     return app

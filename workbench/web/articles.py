@@ -108,8 +108,8 @@ def _wanted() -> Wanted:
     """Which articles the address asks for."""
     asked = request.args
     stage: Stage = next((each for each in STAGES if each == asked.get("stage")), "all")
-    named = {name: asked.get(name, "").strip() for name in ("system", "outlet", "person")}
-    return Wanted(stage, **named)
+    system, outlet, whose = (asked.get(n, "").strip() for n in ("system", "outlet", "person"))
+    return Wanted(stage, system, outlet, whose)
 
 
 def _form(values: dict[str, str], error: WorkbenchError | None = None) -> str:

@@ -65,6 +65,7 @@ from workbench.workflow.lessons import (
     reopen_lesson,
     rule_of,
 )
+from workbench.workflow.lookup import get_article
 from workbench.workflow.memory import FOUND_BEGINS, FOUND_ENDS, Placed, concordance, matches
 from workbench.workflow.notes import (
     PlacedThread,
@@ -84,7 +85,7 @@ from workbench.workflow.previews import (
     import_preview,
     unfinished,
 )
-from workbench.workflow.queue import Waiting, queue, set_deadline
+from workbench.workflow.queue import Waiting, queue, read_deadline, set_deadline
 from workbench.workflow.reading import (
     all_checks,
     checks,
@@ -94,6 +95,7 @@ from workbench.workflow.reading import (
     outlets,
     outlines,
     segment,
+    segments_after,
     sentences,
     successor,
     version,
@@ -239,6 +241,7 @@ __all__ = [
     "find",
     "finish",
     "forget",
+    "get_article",
     "get_batch",
     "get_term",
     "history",
@@ -274,6 +277,7 @@ __all__ = [
     "prefer",
     "preferences",
     "queue",
+    "read_deadline",
     "receive",
     "record",
     "redo",
@@ -296,6 +300,7 @@ __all__ = [
     "rule_of",
     "save",
     "segment",
+    "segments_after",
     "send_back",
     "sentences",
     "set_deadline",
