@@ -130,6 +130,12 @@ def deletion(db: Database) -> None:
     _run(db, "deletion")
 
 
+@migrations()
+def answers(db: Database) -> None:
+    """What was answered to requests with a key, so that what is sent twice is done once."""
+    _run(db, "answers")
+
+
 def _run(db: Database, step: str) -> None:
     for statement in _statements((FOLDER / f"{step}.sql").read_text(encoding="utf-8")):
         db.execute(statement)

@@ -82,7 +82,8 @@ def create_app(database: Path | str, *, local: bool = True, hosts: Iterable[str]
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals["version_of_static"] = _fingerprint()
     for part in (
-        numbers, store, locale, person, notes, presence, rooms, drawing, security, throttle, gate, errors,
+        numbers, store, locale, person, notes, presence, rooms, drawing, security, throttle, gate,
+        errors,
     ):  # fmt: skip
         part.init_app(app)
     for blueprint in (

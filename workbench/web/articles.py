@@ -11,6 +11,7 @@ from workbench.errors import WorkbenchError
 from workbench.messages import message
 from workbench.web import labels, person
 from workbench.web.locale import say
+from workbench.web.once import once_long
 from workbench.web.store import database_path, get_db
 from workbench.workflow import STAGES, Intake, Wanted
 
@@ -70,6 +71,7 @@ def import_form() -> str:
 
 
 @bp.post("/articles/import")
+@once_long
 def import_texts() -> ResponseReturnValue:
     """Clean and pair the texts; a refusal brings the form back with all that was typed."""
     try:

@@ -1,5 +1,6 @@
 """What people do with the workbench; every use case owns its transaction."""
 
+from workbench.store.answers import Answer, Sent
 from workbench.store.reports import Scope
 from workbench.store.tallies import STAGES, By, Stage, Wanted
 from workbench.workflow import accounts, logins
@@ -77,6 +78,7 @@ from workbench.workflow.notes import (
     settle,
     threads,
 )
+from workbench.workflow.once import StillRunning, once, once_long
 from workbench.workflow.preferences import prefer, preferences
 from workbench.workflow.previews import (
     Unfinished,
@@ -163,6 +165,7 @@ __all__ = [
     "FOUND_ENDS",
     "NOISE",
     "STAGES",
+    "Answer",
     "Approved",
     "Aside",
     "Backup",
@@ -186,7 +189,9 @@ __all__ = [
     "Replaced",
     "Restored",
     "Scope",
+    "Sent",
     "Stage",
+    "StillRunning",
     "Symptom",
     "Unfinished",
     "Waiting",
@@ -266,6 +271,8 @@ __all__ = [
     "noise",
     "note",
     "obstacles",
+    "once",
+    "once_long",
     "open_notes",
     "outlets",
     "outlines",

@@ -10,11 +10,11 @@ from flask import Blueprint, Response
 from workbench.web.api import asking, document
 from workbench.web.api.answering import answer
 from workbench.web.api.routes import PREFIX, ROUTES
+from workbench.web.once import once, once_long
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from workbench.web.api.routes import Route
+    from workbench.web.once import View
 
 bp = Blueprint("api", __name__, url_prefix=PREFIX)
 
@@ -25,7 +25,7 @@ def openapi() -> Response:
     return Response(document.text(), mimetype="application/json")
 
 
-def _view(route: Route) -> Callable[..., Response]:
+def _view(route: Route) -> View:
     """The view of a route, given what was asked for in its shapes."""
 
     @wraps(route.view)
@@ -37,7 +37,9 @@ def _view(route: Route) -> Callable[..., Response]:
         found = route.view(**given)
         return found if isinstance(found, Response) else answer(found, route.statuses[0])
 
-    return view
+    if route.once == "no":
+        return view
+    return once(view) if route.once == "short" else once_long(view)
 
 
 for _route in ROUTES:
