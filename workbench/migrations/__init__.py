@@ -136,6 +136,12 @@ def job_queue(db: Database) -> None:
     _run(db, "job_queue")
 
 
+@migrations()
+def answers(db: Database) -> None:
+    """What was answered to requests with a key, so that what is sent twice is done once."""
+    _run(db, "answers")
+
+
 def _run(db: Database, step: str) -> None:
     for statement in _statements((FOLDER / f"{step}.sql").read_text(encoding="utf-8")):
         db.execute(statement)
