@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from itertools import permutations
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.agreement import Overlap, Span, alpha, overlap
+
+if TYPE_CHECKING:
+    from workbench.model import Severity
 
 # Krippendorff, “Computing Krippendorff's Alpha-Reliability” (2011), part D: four observers
 PUBLISHED = [

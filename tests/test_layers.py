@@ -48,6 +48,7 @@ HOMES = {
     "rapidfuzz": {"scorers", "language", "memory"},
     "simplemma": {"language"},
     "msgpack": {"language"},
+    "msgspec": {"web"},
     "trafilatura": {"clean"},
 }
 # What is installed under another name than it is imported.

@@ -137,6 +137,12 @@ def job_queue(db: Database) -> None:
 
 
 @migrations()
+def answers(db: Database) -> None:
+    """What was answered to requests with a key, so that what is sent twice is done once."""
+    _run(db, "answers")
+
+
+@migrations()
 def marks(db: Database) -> None:
     """Errors that people mark, and the score they give a text as a whole."""
     _run(db, "marks")

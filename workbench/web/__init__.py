@@ -26,6 +26,7 @@ from workbench.web import (
     logins,
     memory,
     notes,
+    numbers,
     own,
     pairing,
     patterns,
@@ -43,6 +44,7 @@ from workbench.web import (
     store,
     throttle,
 )
+from workbench.web.api.blueprint import bp as api
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -81,7 +83,8 @@ def create_app(database: Path | str, *, local: bool = True, hosts: Iterable[str]
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals["version_of_static"] = _fingerprint()
     for part in (
-        store, locale, person, notes, presence, rooms, drawing, security, throttle, gate, errors,
+        numbers, store, locale, person, notes, presence, rooms, drawing, security, throttle, gate,
+        errors,
     ):  # fmt: skip
         part.init_app(app)
     for blueprint in (
@@ -110,6 +113,7 @@ def create_app(database: Path | str, *, local: bool = True, hosts: Iterable[str]
         settings.bp,
         patterns.bp,
         locale.bp,
+        api,
     ):
         app.register_blueprint(blueprint)
     return app

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from flask import Flask, Response
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+API = "/api/"
+"""How the addresses begin that programs use."""
 LOOPBACK = ("127.0.0.1", "localhost")
 POLICY = "; ".join(
     (

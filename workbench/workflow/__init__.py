@@ -1,5 +1,6 @@
 """What people do with the workbench; every use case owns its transaction."""
 
+from workbench.store.answers import Answer, Sent
 from workbench.store.reports import Scope
 from workbench.store.tallies import STAGES, By, Stage, Wanted
 from workbench.workflow import accounts, logins
@@ -69,6 +70,7 @@ from workbench.workflow.lessons import (
     reopen_lesson,
     rule_of,
 )
+from workbench.workflow.lookup import get_article
 from workbench.workflow.marks import (
     DIMENSIONS,
     change_mark,
@@ -93,6 +95,7 @@ from workbench.workflow.notes import (
     settle,
     threads,
 )
+from workbench.workflow.once import StillRunning, once, once_long
 from workbench.workflow.preferences import prefer, preferences
 from workbench.workflow.previews import (
     Unfinished,
@@ -101,7 +104,7 @@ from workbench.workflow.previews import (
     import_preview,
     unfinished,
 )
-from workbench.workflow.queue import Waiting, queue, set_deadline
+from workbench.workflow.queue import Waiting, queue, read_deadline, set_deadline
 from workbench.workflow.reading import (
     all_checks,
     checks,
@@ -112,6 +115,7 @@ from workbench.workflow.reading import (
     outlines,
     require_segment,
     segment,
+    segments_after,
     sentences,
     successor,
     version,
@@ -182,6 +186,7 @@ __all__ = [
     "FOUND_ENDS",
     "NOISE",
     "STAGES",
+    "Answer",
     "Approved",
     "Aside",
     "Backup",
@@ -205,7 +210,9 @@ __all__ = [
     "Replaced",
     "Restored",
     "Scope",
+    "Sent",
     "Stage",
+    "StillRunning",
     "Symptom",
     "Unfinished",
     "Waiting",
@@ -263,6 +270,7 @@ __all__ = [
     "finish",
     "fitting_step",
     "forget",
+    "get_article",
     "get_batch",
     "get_term",
     "history",
@@ -293,6 +301,8 @@ __all__ = [
     "noise",
     "note",
     "obstacles",
+    "once",
+    "once_long",
     "open_notes",
     "outcomes",
     "outlets",
@@ -306,6 +316,7 @@ __all__ = [
     "prefer",
     "preferences",
     "queue",
+    "read_deadline",
     "receive",
     "record",
     "redo",
@@ -330,6 +341,7 @@ __all__ = [
     "rule_of",
     "save",
     "segment",
+    "segments_after",
     "send_back",
     "sentences",
     "set_deadline",
