@@ -23,6 +23,7 @@ FLOORS = (
         "accounts", "passwords", "ingest", "bundle", "clean", "align", "language", "checks",
         "scorers", "mqm", "score", "triage", "export", "desk", "diff", "effort", "memory",
         "mentions", "replacing", "pairing", "plugins", "charts", "corrections", "intervals",
+        "agreement", "marks",
     },
     {"turns", "migrations", "db", "store"},
     {"workflow"},
@@ -47,6 +48,7 @@ HOMES = {
     "rapidfuzz": {"scorers", "language", "memory"},
     "simplemma": {"language"},
     "msgpack": {"language"},
+    "msgspec": {"web"},
     "trafilatura": {"clean"},
 }
 # What is installed under another name than it is imported.

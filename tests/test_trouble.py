@@ -112,6 +112,7 @@ def test_a_read_only_disk_is_said_to_be_one_and_later_all_goes_on(
 ) -> None:
     client = imported(small_disk / "w.db")
     assert save(client, "Before.").status_code == 303
+    client.application.extensions["pool"].close()  # no disk can be remounted while it is used
     assert mounted(small_disk, "-o", "remount,ro")
     refused = client.post(f"{PLACE}segments/{SEGMENT}", data={"text": "x", "base": "1"})
     assert refused.status_code == 503

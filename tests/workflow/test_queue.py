@@ -161,7 +161,7 @@ def test_what_is_no_time_is_refused(db: Database, slug: str, written: str) -> No
 
 @pytest.mark.parametrize("order", ["risk", "deadline"])
 def test_the_queue_is_not_sorted_anew_for_each_look(db: Database, order: str) -> None:
-    values = {"article": None, "start": 0, "limit": 50}
+    values = {"article": None, "start": 0, "limit": 50, "after": None}
     plan = [row["detail"] for row in db.query(f"EXPLAIN QUERY PLAN {WAITING[order]}", values)]
     assert plan[0] == "SEARCH r USING COVERING INDEX risk_worst (waiting=?)"
     assert not [step for step in plan if step.startswith("SCAN")]

@@ -61,7 +61,11 @@ class Helper:
     def __init__(self, path: str) -> None:
         self._path = path
         self._stop = Event()
-        self._thread = Thread(target=self._watch, name="helper")
+        self._thread = Thread(
+            target=self._watch,
+            name="helper",
+            daemon=True,  # Ctrl+C may come while it starts
+        )
 
     def __enter__(self) -> None:
         self._thread.start()

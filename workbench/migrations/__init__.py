@@ -136,6 +136,18 @@ def job_queue(db: Database) -> None:
     _run(db, "job_queue")
 
 
+@migrations()
+def answers(db: Database) -> None:
+    """What was answered to requests with a key, so that what is sent twice is done once."""
+    _run(db, "answers")
+
+
+@migrations()
+def marks(db: Database) -> None:
+    """Errors that people mark, and the score they give a text as a whole."""
+    _run(db, "marks")
+
+
 def _run(db: Database, step: str) -> None:
     for statement in _statements((FOLDER / f"{step}.sql").read_text(encoding="utf-8")):
         db.execute(statement)

@@ -24,6 +24,8 @@ ARTICLE = """
     DELETE FROM amendment WHERE segment_id IN (SELECT id FROM deleted_segment);
     DELETE FROM release WHERE version_id IN (SELECT id FROM deleted_version);
     DELETE FROM assignment WHERE version_id IN (SELECT id FROM deleted_version);
+    DELETE FROM mark WHERE segment_id IN (SELECT id FROM deleted_segment);
+    DELETE FROM judgement WHERE segment_id IN (SELECT id FROM deleted_segment);
     DELETE FROM review WHERE segment_id IN (SELECT id FROM deleted_segment);
     DELETE FROM revision WHERE segment_id IN (SELECT id FROM deleted_segment);
     DELETE FROM batch WHERE NOT EXISTS (SELECT 1 FROM revision r WHERE r.batch_id = batch.id);
@@ -72,6 +74,8 @@ NAME = """
     UPDATE note SET author = :instead WHERE author = :person;
     UPDATE setting SET author = :instead WHERE author = :person;
     UPDATE review SET author = :instead WHERE author = :person;
+    UPDATE mark SET author = :instead WHERE author = :person;
+    UPDATE judgement SET author = :instead WHERE author = :person;
     UPDATE release SET author = :instead WHERE author = :person;
     UPDATE amendment SET author = :instead WHERE author = :person;
     UPDATE assignment SET author = :instead WHERE author = :person;

@@ -23,13 +23,22 @@ _FOUND = """
         ON place.alignment_id = v.alignment_id AND place.segment_id = s.id
     CROSS JOIN article a ON a.id = v.article_id
     WHERE r.waiting = 1 AND (:article IS NULL OR v.article_id = :article)
+        AND (:after IS NULL OR ({place}) > (SELECT {place} FROM risk r
+            JOIN segment s ON s.id = r.segment_id
+            JOIN current_version v ON v.id = s.version_id
+            JOIN alignment_segment place
+                ON place.alignment_id = v.alignment_id AND place.segment_id = s.id
+            JOIN article a ON a.id = v.article_id
+            WHERE r.segment_id = :after))
 """
 """CROSS JOIN, so that SQLite walks the worst ones and stops at the limit."""
+_BY_RISK = "-r.value, v.article_id, v.id, place.position"
+_BY_DEADLINE = f"ifnull(a.deadline, '9999'), {_BY_RISK}"
 
 WAITING: dict[Order, str] = {
-    "risk": _FOUND
+    "risk": _FOUND.format(place=_BY_RISK)
     + "ORDER BY r.value DESC, v.article_id, v.id, place.position LIMIT :limit OFFSET :start",
-    "deadline": _FOUND
+    "deadline": _FOUND.format(place=_BY_DEADLINE)
     + "ORDER BY ifnull(a.deadline, '9999'), r.value DESC, v.article_id, v.id, place.position"
     " LIMIT :limit OFFSET :start",
 }
@@ -64,12 +73,19 @@ def risks_of(db: Database, segments: Sequence[int]) -> dict[int, float]:
 
 
 def worst_waiting(
-    db: Database, order: Order, article: int | None, start: int, limit: int
+    db: Database,
+    order: Order,
+    article: int | None,
+    start: int,
+    limit: int,
+    after: int | None = None,
 ) -> list[RiskRow]:
     """From number `start` on at most `limit` segments that nobody has confirmed, worst first.
+
+    With `after` only those that come after this segment, wherever that stands by now.
 
     By `deadline` those of the article that is due first come first, and those of articles
     without a deadline last. Equals keep the order of articles and paragraphs.
     """
-    values = {"article": article, "start": start, "limit": limit}
+    values = {"article": article, "start": start, "limit": limit, "after": after}
     return [RiskRow(**row) for row in db.query(WAITING[order], values)]

@@ -30,6 +30,12 @@ def segments(db: Database, version: int) -> list[Segment]:
     return _measured(db, version, _read(db, list(rows)))
 
 
+def segments_among(db: Database, version: int, ids: Sequence[int]) -> list[Segment]:
+    """Those of these segments that the version's current alignment has, with all they carry."""
+    found = some_segments(db, ids)
+    return _measured(db, version, [found[each] for each in ids if each in found])
+
+
 def find_segment(db: Database, segment: int) -> tuple[int, Segment] | None:
     """The id of its version and the segment, if it is in a current alignment; else None."""
     row = one(db, "SELECT * FROM current_segment WHERE id = :id", {"id": segment})

@@ -10,7 +10,7 @@ from workbench.triage import PENALTY
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-By = Literal["risk", "deadline"]
+By = Literal["risk", "deadline", "age"]
 Stage = Literal["all", "open", "review", "returned", "final"]
 STAGES: tuple[Stage, ...] = ("all", "open", "review", "returned", "final")
 
@@ -51,7 +51,9 @@ _LISTED = """
     FROM tally t
     JOIN current_version v ON v.id = t.version_id AND v.kind = 'ai'
     JOIN article a ON a.id = v.article_id
-    WHERE (:system = '' OR v.system = :system)
+    WHERE v.id > :after
+        AND (:article = '' OR a.slug = :article)
+        AND (:system = '' OR v.system = :system)
         AND (:outlet = '' OR a.outlet = :outlet)
         AND (:person = '' OR EXISTS (SELECT 1 FROM assignment n WHERE n.version_id = v.id
             AND n.person = :person AND n.id IN (SELECT max(id) FROM assignment
@@ -67,6 +69,7 @@ LISTED: dict[By, str] = {
     "risk": _LISTED + "ORDER BY t.risk DESC, a.title, v.system LIMIT :limit OFFSET :start",
     "deadline": _LISTED + "ORDER BY ifnull(a.deadline, '9999'), t.risk DESC, a.title, v.system"
     " LIMIT :limit OFFSET :start",
+    "age": _LISTED + "ORDER BY v.id LIMIT :limit OFFSET :start",
 }
 
 
@@ -78,6 +81,10 @@ class Wanted(NamedTuple):
     outlet: str = ""
     person: str = ""
     """Who has it to translate or to review."""
+    article: str = ""
+    """The slug of the only one."""
+    after: int = 0
+    """The id of a version; only those that came after it."""
 
 
 def uncounted(db: Database) -> list[int]:

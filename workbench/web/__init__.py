@@ -29,6 +29,7 @@ from workbench.web import (
     logins,
     memory,
     notes,
+    numbers,
     own,
     pairing,
     patterns,
@@ -47,6 +48,7 @@ from workbench.web import (
     store,
     throttle,
 )
+from workbench.web.api.blueprint import bp as api
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -97,8 +99,8 @@ def create_app(
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals["version_of_static"] = _fingerprint()
     for part in (
-        requests, store, locale, person, notes, presence, rooms, drawing, security, throttle, gate,
-        errors,
+        requests, numbers, store, locale, person, notes, presence, rooms, drawing, security,
+        throttle, gate, errors,
     ):  # fmt: skip
         part.init_app(app)
     for blueprint in (
@@ -127,6 +129,7 @@ def create_app(
         settings.bp,
         patterns.bp,
         locale.bp,
+        api,
         health.bp,
     ):
         app.register_blueprint(blueprint)

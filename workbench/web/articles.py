@@ -11,6 +11,7 @@ from workbench.errors import WorkbenchError
 from workbench.messages import message
 from workbench.web import labels, person
 from workbench.web.locale import say
+from workbench.web.once import once_long
 from workbench.web.store import database_path, get_db
 from workbench.workflow import STAGES, Intake, Wanted
 
@@ -70,6 +71,7 @@ def import_form() -> str:
 
 
 @bp.post("/articles/import")
+@once_long
 def import_texts() -> ResponseReturnValue:
     """Clean and pair the texts; a refusal brings the form back with all that was typed."""
     try:
@@ -102,8 +104,8 @@ def _wanted() -> Wanted:
     """Which articles the address asks for."""
     asked = request.args
     stage: Stage = next((each for each in STAGES if each == asked.get("stage")), "all")
-    named = {name: asked.get(name, "").strip() for name in ("system", "outlet", "person")}
-    return Wanted(stage, **named)
+    system, outlet, whose = (asked.get(n, "").strip() for n in ("system", "outlet", "person"))
+    return Wanted(stage, system, outlet, whose)
 
 
 def _form(values: dict[str, str], error: WorkbenchError | None = None) -> str:

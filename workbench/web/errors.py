@@ -10,11 +10,12 @@ from werkzeug.exceptions import HTTPException
 from workbench.db import Failure, explained
 from workbench.errors import BrokenStore, WorkbenchError
 from workbench.messages import Message, message
-from workbench.web import requests
+from workbench.web import problems, requests
 from workbench.web.store import database_path
 
 if TYPE_CHECKING:
     from flask import Flask
+    from flask.typing import ResponseReturnValue
 
 SENTENCES = {
     401: message(
@@ -42,29 +43,31 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(HTTPException, _failed)
 
 
-def _refused(error: WorkbenchError) -> tuple[str, int]:
+def _refused(error: WorkbenchError) -> ResponseReturnValue:
     return _answer(error.message, error.status)
 
 
-def _database_failed(error: Failure) -> tuple[str, int]:
+def _database_failed(error: Failure) -> ResponseReturnValue:
     said = explained(error, database_path())
     if isinstance(said, BrokenStore):
         return _unavailable(said)
     raise said
 
 
-def _unavailable(error: BrokenStore) -> tuple[str, int]:
+def _unavailable(error: BrokenStore) -> ResponseReturnValue:
     """A page that asks nothing of the database."""
     current_app.logger.error("%s", error)
-    if "HX-Request" in request.headers:
+    if "HX-Request" in request.headers or problems.wanted():
         return _answer(error.message, error.status)
     again = "/" + request.full_path.lstrip("/") if request.method == "GET" else ""
     page = render_template("unavailable.html", sentence=error.message, again=again)
     return page, error.status
 
 
-def _failed(error: HTTPException) -> tuple[str, int]:
+def _failed(error: HTTPException) -> ResponseReturnValue:
     status = error.code or 500
+    if problems.wanted():
+        return problems.problem(_sentence(status), status, error)
     try:
         return _answer(_sentence(status), status)
     except BrokenStore as broken:  # the head of every page asks who is there
@@ -77,6 +80,8 @@ def _sentence(status: int) -> Message:
     return SENTENCES.get(status, OTHER)
 
 
-def _answer(sentence: Message, status: int) -> tuple[str, int]:
+def _answer(sentence: Message, status: int) -> ResponseReturnValue:
+    if problems.wanted():
+        return problems.problem(sentence, status)
     template = "_error.html" if "HX-Request" in request.headers else "error.html"
     return render_template(template, sentence=sentence, status=status), status

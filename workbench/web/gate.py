@@ -20,7 +20,7 @@ from workbench.errors import Forbidden
 from workbench.messages import message
 from workbench.web.labels import browser
 from workbench.web.permissions import NEEDS, PUBLIC
-from workbench.web.security import SAFE_METHODS
+from workbench.web.security import API, SAFE_METHODS
 from workbench.web.store import get_db
 
 if TYPE_CHECKING:
@@ -29,9 +29,6 @@ if TYPE_CHECKING:
 
     from workbench.store.logins import Key
     from workbench.workflow.logins import Opened
-
-API = "api"
-"""The blueprint that programs use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +112,16 @@ def may(permission: str) -> bool:
     return key.account.may(Permission(permission)) if key else is_open()
 
 
+def demand(permission: str) -> None:
+    """Refuse what whoever sent the request may not do.
+
+    Raises:
+        Forbidden: they may not.
+    """
+    if not may(permission):
+        raise Forbidden(refusal(Permission(permission)))
+
+
 def enter(opened: Opened) -> None:
     """Log this browser in, out of what it was logged in to before."""
     leave()
@@ -143,7 +150,7 @@ def _by_cookie(token: str) -> Visitor | None:
 def _by_token(asked: Request) -> Visitor | None:
     """A program shows its token with each request; it opens the API and no page."""
     given = asked.authorization
-    if asked.blueprint != API or given is None or given.type != "bearer" or not given.token:
+    if not asked.path.startswith(API) or given is None or given.type != "bearer" or not given.token:
         return None
     key = workflow.logins.bearer(get_db(), given.token)
     return Visitor(key, given.token, is_program=True) if key else None
@@ -160,15 +167,14 @@ def _guard() -> ResponseReturnValue | None:
     needed = NEEDS.get(endpoint)
     if needed is None:
         abort(403)
-    if not may(needed):
-        raise Forbidden(refusal(needed))
-    if request.blueprint == API and not is_open():
+    demand(needed)
+    if needed is not Permission.READ and request.path.startswith(API) and not is_open():
         _guard_api()
     return None
 
 
 def _guard_api() -> None:
-    """A page may read the API with its cookie; whatever changes something shows a token."""
+    """A page may read the API with its cookie; whatever does more shows a token."""
     key = visitor()
     if key is None or request.method in SAFE_METHODS:
         return
@@ -180,7 +186,7 @@ def _guard_api() -> None:
 
 def _ask_to_log_in() -> ResponseReturnValue:
     """The login page; where something was sent, a page or a fragment that keeps it."""
-    if request.blueprint == API:
+    if request.path.startswith(API):
         abort(401)
     if "HX-Request" in request.headers:
         return render_template("accounts/_out.html"), 401

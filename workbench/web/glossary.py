@@ -11,6 +11,7 @@ from workbench.errors import Conflict, NotFound, WorkbenchError
 from workbench.language.house_csv import split_forbidden
 from workbench.model import Term
 from workbench.web import person
+from workbench.web.once import once_long
 from workbench.web.store import get_db
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ def index() -> str:
 
 
 @bp.post("/")
+@once_long
 def add() -> ResponseReturnValue:
     """Put a term into the glossary; a refusal brings the form back with all that was typed."""
     try:
@@ -60,6 +62,7 @@ def remove(number: int) -> ResponseReturnValue:
 
 
 @bp.post("/import")
+@once_long
 def import_csv() -> ResponseReturnValue:
     """Put the terms of a file in, all of them or none."""
     upload = request.files.get("file")

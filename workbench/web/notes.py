@@ -10,6 +10,7 @@ from workbench import workflow
 from workbench.accounts import NAMELESS
 from workbench.mentions import calls_for, find_mentions, name_key
 from workbench.web import person
+from workbench.web.once import once
 from workbench.web.store import get_db
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ def here(slug: str, system: str, number: int) -> str:
 
 
 @bp.post("/articles/<slug>/<system>/segments/<int:number>/notes")
+@once
 def write(slug: str, system: str, number: int) -> ResponseReturnValue:
     """Say something, answer, resolve, or take up again; answers with all notes at the paragraph."""
     workflow.segment(get_db(), slug, system, number)

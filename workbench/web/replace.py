@@ -10,6 +10,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from workbench import workflow
 from workbench.replacing import Search
 from workbench.web import person
+from workbench.web.once import once
 from workbench.web.store import get_db
 from workbench.workflow import Chosen
 
@@ -53,6 +54,7 @@ def index() -> str:
 
 
 @bp.post("/")
+@once
 def replace() -> ResponseReturnValue:
     """Replace what is ticked, in one step."""
     replacement = request.form.get("replacement", "")
@@ -61,6 +63,7 @@ def replace() -> ResponseReturnValue:
 
 
 @bp.post("/<int:batch>/undo")
+@once
 def undo(batch: int) -> ResponseReturnValue:
     """Take a step back."""
     undone = workflow.undo_replacing(get_db(), batch, person.name())

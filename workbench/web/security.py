@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from flask import Flask, Response
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+API = "/api/"
+"""How the addresses begin that programs use."""
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 MOST_FIELDS = 10_000
 """Of a form; a page of find and replace has a tick for every hit."""

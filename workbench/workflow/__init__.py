@@ -1,5 +1,6 @@
 """What people do with the workbench; every use case owns its transaction."""
 
+from workbench.store.answers import Answer, Sent
 from workbench.store.reports import Scope
 from workbench.store.tallies import STAGES, By, Stage, Wanted
 from workbench.workflow import accounts, logins
@@ -70,6 +71,20 @@ from workbench.workflow.lessons import (
     reopen_lesson,
     rule_of,
 )
+from workbench.workflow.lookup import get_article
+from workbench.workflow.marks import (
+    DIMENSIONS,
+    change_mark,
+    confirm_finding,
+    judge,
+    judgements_of,
+    mark,
+    marks_in,
+    marks_of,
+    place_words,
+    remove_mark,
+    undo_mark,
+)
 from workbench.workflow.memory import FOUND_BEGINS, FOUND_ENDS, Placed, concordance, matches
 from workbench.workflow.notes import (
     PlacedThread,
@@ -81,6 +96,7 @@ from workbench.workflow.notes import (
     settle,
     threads,
 )
+from workbench.workflow.once import StillRunning, once, once_long
 from workbench.workflow.preferences import prefer, preferences
 from workbench.workflow.previews import (
     Unfinished,
@@ -89,7 +105,7 @@ from workbench.workflow.previews import (
     import_preview,
     unfinished,
 )
-from workbench.workflow.queue import Waiting, queue, set_deadline
+from workbench.workflow.queue import Waiting, queue, read_deadline, set_deadline
 from workbench.workflow.reading import (
     all_checks,
     checks,
@@ -100,6 +116,7 @@ from workbench.workflow.reading import (
     outlines,
     require_segment,
     segment,
+    segments_after,
     sentences,
     successor,
     version,
@@ -164,11 +181,13 @@ from workbench.workflow.systems import Measured, measure_systems, measured
 from workbench.workflow.working import work
 
 __all__ = [
+    "DIMENSIONS",
     "ENOUGH",
     "FOUND_BEGINS",
     "FOUND_ENDS",
     "NOISE",
     "STAGES",
+    "Answer",
     "Approved",
     "Aside",
     "Backup",
@@ -192,7 +211,9 @@ __all__ = [
     "Replaced",
     "Restored",
     "Scope",
+    "Sent",
     "Stage",
+    "StillRunning",
     "Symptom",
     "Unfinished",
     "Waiting",
@@ -218,6 +239,7 @@ __all__ = [
     "before_and_after",
     "bring_up_to_date",
     "cancel_job",
+    "change_mark",
     "change_note",
     "change_setting",
     "change_term",
@@ -227,6 +249,7 @@ __all__ = [
     "compared",
     "concordance",
     "confirm_deletion",
+    "confirm_finding",
     "count_calls",
     "delete_article",
     "delete_own_effort",
@@ -249,6 +272,7 @@ __all__ = [
     "finish",
     "fitting_step",
     "forget",
+    "get_article",
     "get_batch",
     "get_term",
     "history",
@@ -258,11 +282,16 @@ __all__ = [
     "import_terms",
     "is_measured",
     "job",
+    "judge",
+    "judgements_of",
     "keep_beat",
     "known_systems",
     "last_step",
     "lessons",
     "logins",
+    "mark",
+    "marks_in",
+    "marks_of",
     "matches",
     "measure",
     "measure_systems",
@@ -274,6 +303,8 @@ __all__ = [
     "noise",
     "note",
     "obstacles",
+    "once",
+    "once_long",
     "open_notes",
     "outcomes",
     "outlets",
@@ -282,16 +313,19 @@ __all__ = [
     "own_time",
     "pairing_of",
     "people",
+    "place_words",
     "precisions",
     "prefer",
     "preferences",
     "queue",
+    "read_deadline",
     "receive",
     "record",
     "redo",
     "refuse",
     "refused_lessons",
     "releases",
+    "remove_mark",
     "remove_term",
     "removed_term",
     "reopen",
@@ -309,6 +343,7 @@ __all__ = [
     "rule_of",
     "save",
     "segment",
+    "segments_after",
     "send_back",
     "sentences",
     "set_deadline",
@@ -333,6 +368,7 @@ __all__ = [
     "threads",
     "undismiss",
     "undo",
+    "undo_mark",
     "undo_replacing",
     "unfinished",
     "version",

@@ -10,6 +10,7 @@ from workbench.errors import BadInput, NotFound
 from workbench.mentions import name_key
 from workbench.messages import message
 from workbench.store import deletion as store
+from workbench.store.answers import forget_all_answers
 from workbench.workflow.audit import record
 from workbench.workflow.lookup import get_article
 
@@ -62,6 +63,7 @@ def delete_article(db: Database, slug: str, *, by: str) -> bool:
     with write(db):
         going = extent(db, slug)
         store.delete_article(db, get_article(db, slug).id)
+        forget_all_answers(db)
         record(
             db,
             by,
@@ -105,6 +107,7 @@ def forget(db: Database, name: str, *, by: str) -> Forgotten:
             )
         instead = f"former colleague {store.count_forgotten(db) + 1}"
         places = store.forget_name(db, name, name_key(name), instead)
+        forget_all_answers(db)
         if not places:
             raise NotFound(
                 message(

@@ -10,7 +10,7 @@ from workbench.db import write
 from workbench.errors import BadInput
 from workbench.messages import message
 from workbench.store import articles, risks, segments
-from workbench.workflow.lookup import get_article
+from workbench.workflow.lookup import get_article, get_segment
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -35,17 +35,25 @@ class Waiting(NamedTuple):
 
 
 def queue(
-    db: Database, order: Order = "risk", slug: str | None = None, start: int = 0, limit: int = 50
+    db: Database,
+    order: Order = "risk",
+    slug: str | None = None,
+    start: int = 0,
+    limit: int = 50,
+    after: int | None = None,
 ) -> list[Waiting]:
     """Segments that nobody has confirmed, of all articles or of one, those most in danger first.
 
-    By deadline, those come first whose article is due first.
+    By deadline, those come first whose article is due first. With `after` only those that come
+    after this segment.
 
     Raises:
-        NotFound: there is no such article.
+        NotFound: there is no such article, or no such segment.
     """
     article = None if slug is None else get_article(db, slug).id
-    rows = risks.worst_waiting(db, order, article, start, limit)
+    if after is not None:
+        get_segment(db, after)
+    rows = risks.worst_waiting(db, order, article, start, limit, after)
     found = segments.some_segments(db, [row.segment_id for row in rows])
     homes = articles.articles_by_id(db, [row.article_id for row in rows])
     return [Waiting(homes[row.article_id], row.system, found[row.segment_id]) for row in rows]
@@ -58,12 +66,19 @@ def set_deadline(db: Database, slug: str, deadline: str) -> None:
         NotFound: there is no such article.
         BadInput: that is no time.
     """
-    article = get_article(db, slug)
+    article, due = get_article(db, slug), read_deadline(deadline)
     with write(db):
-        articles.set_deadline(db, article.id, _minute(deadline) if deadline.strip() else None)
+        articles.set_deadline(db, article.id, due)
 
 
-def _minute(text: str) -> str:
+def read_deadline(text: str) -> str | None:
+    """A deadline as it is kept, None where there is none.
+
+    Raises:
+        BadInput: that is no time.
+    """
+    if not text.strip():
+        return None
     try:
         given = datetime.fromisoformat(text.strip())
     except ValueError as error:

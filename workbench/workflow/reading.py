@@ -55,6 +55,20 @@ def outlines(db: Database, slug: str, system: str) -> list[Outline]:
     return segments.outlines(db, get_version(db, slug, system)[1].id)
 
 
+def segments_after(
+    db: Database, slug: str, system: str, after: int = 0, limit: int = 50
+) -> list[Segment]:
+    """The first segments of that version in article order, or those after one of them.
+
+    Raises:
+        NotFound: there is no such article or system, or it has no segment `after`.
+    """
+    row = get_version(db, slug, system)[1]
+    ids = [each.id for each in segments.outlines(db, row.id)]
+    start = ids.index(segment(db, slug, system, after).id) + 1 if after else 0
+    return segments.segments_among(db, row.id, ids[start : start + limit])
+
+
 def segment(db: Database, slug: str, system: str, segment_id: int) -> Segment:
     """One segment of that version.
 

@@ -1,0 +1,1 @@
+"""Inputs and requests that nobody makes, in great numbers: see ``__main__``."""

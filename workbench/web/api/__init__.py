@@ -1,0 +1,1 @@
+"""What programs ask of the workbench, in JSON: the addresses under /api/v1."""
