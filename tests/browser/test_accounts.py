@@ -124,7 +124,7 @@ def test_a_guest_reads_the_article_and_leaves_a_note(closed_site: Site, open_pag
     expect(page.locator(".row")).to_have_count(4)
     expect(page.locator("textarea[name=text]")).to_have_count(0)
     page.get_by_role("link", name="Notes: Paragraph 2").click()
-    page.locator(".row.editing details.notes summary").first.click()
+    page.locator("#s2.editing details.notes summary").first.click()
     page.get_by_label("New note").fill("Is this number right?")
     page.get_by_role("button", name="Leave the note").click()
     expect(page.locator(".thread").first).to_contain_text("Is this number right?")

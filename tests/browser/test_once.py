@@ -66,6 +66,7 @@ def test_an_import_sent_again_after_a_lost_answer_is_the_same(site: Site, open_p
     fill_import(page)
     lose_first_answer(page, "**/articles/import")
     page.get_by_role("button", name="Look at it before").click()
+    page.wait_for_url("chrome-error://**")
     page.reload()
     page.wait_for_url("**/pairing/*/")
     assert previews(site) == 1
