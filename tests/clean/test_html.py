@@ -114,3 +114,24 @@ def test_any_markup_is_read(parts: list[str]):
 )  # fmt: skip
 def test_a_page_is_parted_into_the_paragraphs_that_are_seen(html: str, lines: list[str]):
     assert texts(html) == lines
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<!DOCTYPE html [<!ENTITY a SYSTEM "file:///etc/passwd">]>',
+        '<!DOCTYPE html [<!ENTITY % a SYSTEM "http://127.0.0.1:9/a.dtd"> %a;]>',
+        '<?xml version="1.0"?><!DOCTYPE html SYSTEM "file:///etc/passwd" [<!ENTITY a "ten">]>',
+        "<!DOCTYPE html [<!ENTITY b 'bbbbbbbbbb'>"
+        + "".join(
+            f"<!ENTITY {chr(n + 1)} '{f'&{chr(n)};' * 10}'>" for n in range(ord("b"), ord("l"))
+        )
+        + "<!ENTITY a '&l;'>]>",
+    ],
+    ids=["file", "address", "document type", "laughs"],
+)
+def test_an_entity_that_a_page_declares_stands_for_nothing(head: str):
+    paragraph = "<p>The bridge reopens &a; on Monday.</p>"
+    page = f"{head}<html><body><article>{paragraph}</article></body></html>"
+    (found,) = [text for text in texts(page) if "bridge" in text]
+    assert found == "The bridge reopens &a; on Monday."
