@@ -163,7 +163,8 @@ def test_what_is_typed_before_the_scripts_are_there_is_saved_too(
         late.append(route)
 
     page.route("**/drafts.js*", hold)
-    page.goto(site.article, wait_until="commit")
+    with page.expect_request("**/drafts.js*"):
+        page.goto(site.article, wait_until="commit")
     page.locator("textarea").fill("Typed early")
     late[0].continue_()
     expect(page.locator("#save-status")).to_contain_text("Saved ")
