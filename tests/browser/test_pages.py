@@ -46,6 +46,8 @@ PAGES = [
     "{article}segments/2/history",
     "{article}segments/2/memory",
     "{article}segments/2/notes",
+    "{article}segments/2/marks",
+    "{article}?edit=2&mode=mark",
     "/checks/",
     "/scores/",
     "/reports/errors",

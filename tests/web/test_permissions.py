@@ -29,19 +29,19 @@ EVERYBODY = """
     api.get_segment api.get_translation api.list_articles api.list_checks api.list_queue
     api.list_segments api.list_terms api.openapi api.settle_thread api.write_note articles.home
     articles.index changes.page checks.index editor.history editor.page editor.scores
-    editor.segment editor.segment_scores editor.sentences effort.delete effort.page
-    glossary.index jobs.index jobs.page memory.concordance memory.matches notes.here notes.index
-    notes.write own.make_token own.password own.revoke_others own.revoke_session
-    own.revoke_token patterns.index person.introduce person.page person.prefer queue.index
-    reports.index reports.page reports.plot reports.rule reports.table review.finish_page
-    scores.index settings.page
+    editor.segment editor.segment_scores editor.sentences effort.delete effort.page glossary.index
+    jobs.index jobs.page marking.here memory.concordance memory.matches notes.here notes.index
+    notes.write own.make_token own.password own.revoke_others own.revoke_session own.revoke_token
+    patterns.index person.introduce person.page person.prefer queue.index reports.index
+    reports.page reports.plot reports.rule reports.table review.finish_page scores.index
+    settings.page
 """
 TRANSLATORS = """
     api.change_segment api.dismiss api.export api.import_article api.start_job api.undismiss
     articles.discard articles.import_form articles.import_texts articles.rescore editor.autosave
-    editor.dismiss editor.dismiss_alike editor.pairing editor.repair editor.save
-    editor.undismiss editor.undo effort.beat exports.page exports.text glossary.export_csv
-    jobs.cancel jobs.import_form jobs.import_many pairing.act pairing.discard pairing.import_
+    editor.dismiss editor.dismiss_alike editor.pairing editor.repair editor.save editor.undismiss
+    editor.undo effort.beat exports.page exports.text glossary.export_csv jobs.cancel
+    jobs.import_form jobs.import_many marking.act pairing.act pairing.discard pairing.import_
     pairing.page pairing.row presence.here replace.index replace.replace replace.undo
     reports.sum_up scores.measure
 """
@@ -65,7 +65,8 @@ FIRST = {
 
 OPENED = (
     "/articles/", "/queue/", "/glossary/", "/scores/", "/settings/", "/you/", "{editor}",
-    "{editor}?edit=2", "{editor}?edit=2&mode=review", "{editor}finish",
+    "{editor}?edit=2", "{editor}?edit=2&mode=review", "{editor}?edit=2&mode=mark",
+    "{editor}segments/2/marks", "{editor}finish",
     "{editor}changes", "/reports/errors", "/reports/checks", "/reports/corrections",
 )  # fmt: skip
 """Pages on which nothing may be offered that would be refused."""

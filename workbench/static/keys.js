@@ -93,9 +93,8 @@ function onKey(event) {
   if (event.key === "F1") return act(() => document.getElementById("keys")?.showModal());
   if (control && event.shiftKey && event.key === "Enter") return act(nextProblem);
   if (control && event.key === "Enter" && !form) {
-    const review = current()?.querySelector("form.review");
     const sending = event.target.closest?.("details.send-back");
-    const button = sending?.querySelector("button") ?? review?.querySelector("[data-primary]");
+    const button = sending?.querySelector("button") ?? current()?.querySelector("[data-primary]");
     if (button) return act(() => button.click());
   }
   if (event.altKey && event.code === "KeyB") {

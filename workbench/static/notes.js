@@ -98,27 +98,13 @@ function onKey(event) {
   }
 }
 
-/** The server has answered: what it has is no longer kept here, what it refuses is said why. */
+/** The server has answered: what it has is no longer kept here. */
 function onSwap(event) {
   const { xhr, requestConfig } = event.detail;
   const thread = requestConfig.elt.closest(".thread");
   if (!thread) return;
-  if (xhr.status < 400) { fields(thread).forEach((field) => forget(keyOf(field))); return; }
-  settling = false;
-  const refusal = thread.querySelector(".refusal");
-  if (refusal) Object.assign(event.detail, { shouldSwap: true, target: refusal, swapOverride: "innerHTML" });
-}
-
-/** No answer came: say so, and keep what was written. */
-function onNoAnswer(event) {
-  const refusal = event.detail.requestConfig.elt.closest(".thread")?.querySelector(".refusal");
-  if (!refusal) return;
-  settling = false;
-  const sentence = document.createElement("p");
-  sentence.className = "alert";
-  sentence.setAttribute("role", "alert");
-  sentence.textContent = refusal.dataset.noAnswer;
-  refusal.replaceChildren(sentence);
+  if (xhr.status < 400) fields(thread).forEach((field) => forget(keyOf(field)));
+  else settling = false;
 }
 
 /** Notes have come: what was half written goes on, and the focus is where it was or was meant. */
@@ -136,7 +122,7 @@ function onLoad(event) {
 export function watchNotes() {
   document.addEventListener("keydown", onKey, true);
   document.addEventListener("htmx:beforeSwap", onSwap);
-  document.addEventListener("htmx:sendError", onNoAnswer);
+  document.addEventListener("htmx:sendError", () => { settling = false; });
   document.addEventListener("htmx:beforeRequest", (event) => { settling ||= Boolean(event.detail.requestConfig.elt.closest(".thread")); });
   document.addEventListener("htmx:load", onLoad);
   document.addEventListener("input", (event) => {

@@ -17,6 +17,13 @@ OF_VERSION = """
     WHERE v.id = :version ORDER BY a.position, m.id
 """
 
+COUNTED_IN_VERSION = """
+    SELECT m.segment_id, count(*) AS marks FROM version v
+    CROSS JOIN alignment_segment a ON a.alignment_id = v.alignment_id
+    CROSS JOIN current_mark m ON m.segment_id = a.segment_id
+    WHERE v.id = :version GROUP BY m.segment_id
+"""
+
 OF_SEGMENT = "SELECT * FROM current_mark WHERE segment_id = :segment ORDER BY id"
 
 LAST_STEP = """
@@ -45,6 +52,12 @@ JUDGED = "SELECT * FROM current_judgement WHERE segment_id = :segment ORDER BY a
 def marks_of_version(db: Database, version: int) -> list[Mark]:
     """Every error marked in a version, in article order."""
     return [_mark(row) for row in db.query(OF_VERSION, {"version": version})]
+
+
+def count_marks(db: Database, version: int) -> dict[int, int]:
+    """How many errors are marked at each segment of a version that has any."""
+    rows = db.query(COUNTED_IN_VERSION, {"version": version})
+    return {row["segment_id"]: row["marks"] for row in rows}
 
 
 def marks_of_segment(db: Database, segment: int) -> list[Mark]:

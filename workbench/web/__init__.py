@@ -27,6 +27,7 @@ from workbench.web import (
     jobs,
     locale,
     logins,
+    marking,
     memory,
     notes,
     numbers,
@@ -99,8 +100,8 @@ def create_app(
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals["version_of_static"] = _fingerprint()
     for part in (
-        requests, numbers, store, locale, person, notes, presence, rooms, drawing, security,
-        throttle, gate, errors,
+        requests, numbers, store, locale, person, notes, marking, presence, rooms, drawing,
+        security, throttle, gate, errors,
     ):  # fmt: skip
         part.init_app(app)
     for blueprint in (
@@ -115,6 +116,7 @@ def create_app(
         changes.bp,
         deletion.bp,
         notes.bp,
+        marking.bp,
         memory.bp,
         checks.bp,
         glossary.bp,

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from flask import Response
     from flask.typing import ResponseReturnValue
 
+    from workbench.marks import Mark
     from workbench.messages import Message
     from workbench.model import Outline, Segment, Version
     from workbench.web.rows import Mode
@@ -43,8 +44,10 @@ def _mode() -> Mode:
     """What opening a paragraph is for: what the person asks for, as far as they may."""
     if not gate.may("correct"):
         return "read"
-    asked = request.values.get("mode") == "review"
-    return "review" if asked and gate.may("review") else "write"
+    asked = request.values.get("mode")
+    if asked == "mark":
+        return "mark"
+    return "review" if asked == "review" and gate.may("review") else "write"
 
 
 def wants_fragment() -> bool:
@@ -55,21 +58,31 @@ def wants_fragment() -> bool:
 def open_row(place: Place, segment: Segment, outlines: list[Outline] | None = None) -> Row:
     """The segment's row as it is opened: for writing, for review, or to be taken up again."""
     known = workflow.outlines(get_db(), *place) if outlines is None else outlines
+    marks = workflow.marks_of(get_db(), segment.id)
     return Row(
         segment,
         editing=True,
         view=asked_view(),
         notes=workflow.open_notes(get_db(), *place).get(segment.id, 0),
+        marks=len(marks),
+        confirmed=confirmed(marks),
         rank=rank(known, segment.id),
         write=request.values.get("write") == "1",
         reviews=tuple(workflow.reviews_of(get_db(), segment.id)),
     )
 
 
+def confirmed(marks: list[Mark]) -> frozenset[str]:
+    """The keys of the findings that the reader has confirmed as errors by these marks."""
+    name = person.name()
+    return frozenset(each.verdict.finding for each in marks if each.author == name) - {""}
+
+
 def read_row(place: Place, segment: Segment) -> Row:
     """The segment's row as it is read."""
     noted = workflow.open_notes(get_db(), *place).get(segment.id, 0)
-    return Row(segment, view=asked_view(), notes=noted)
+    marked = len(workflow.marks_of(get_db(), segment.id))
+    return Row(segment, view=asked_view(), notes=noted, marks=marked)
 
 
 def after(place: Place, saved: Segment, done: Segment | None = None) -> ResponseReturnValue:

@@ -15,6 +15,7 @@ from workbench.web.answers import (
     Place,
     after,
     asked_view,
+    confirmed,
     fragment,
     open_row,
     read_row,
@@ -51,10 +52,17 @@ def page(slug: str, system: str) -> Response:
     opened = request.args.get("edit", type=int) or (following.id if following else None)
     shown = {segment.id: segment for segment in version.segments}
     noted = workflow.open_notes(get_db(), slug, system)
+    marked = workflow.count_marks(get_db(), slug, system)
     rows = [
         open_row(Place(slug, version.system), shown[each.id], outlines)
         if each.id == opened
-        else Row(shown[each.id], view=view, notes=noted.get(each.id, 0), far=place >= IN_SIGHT)
+        else Row(
+            shown[each.id],
+            view=view,
+            notes=noted.get(each.id, 0),
+            marks=marked.get(each.id, 0),
+            far=place >= IN_SIGHT,
+        )
         for place, each in enumerate(arranged(outlines, view, opened))
     ]
     return whole_page(version, outlines, rows)
@@ -94,7 +102,8 @@ def autosave(slug: str, system: str, number: int) -> ResponseReturnValue:
         saved = _save(Place(slug, system), number, "draft")
     except Conflict as conflict:
         return {"error": say(conflict.message)}, conflict.status
-    row = Row(saved, editing=True, view=asked_view())
+    agreed = confirmed(workflow.marks_of(get_db(), number))
+    row = Row(saved, editing=True, view=asked_view(), confirmed=agreed)
     here = {"row": row, "place": Place(slug, system), "labels": labels}
     return {
         "revision": saved.revision,

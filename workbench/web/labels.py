@@ -50,6 +50,14 @@ SEVERITIES: dict[Severity, Message] = {
     "neutral": message("Hint"),
 }
 
+MARK_SEVERITIES: dict[Severity, Message] = {
+    "neutral": message("Neutral"),
+    "minor": SEVERITIES["minor"],
+    "major": SEVERITIES["major"],
+    "critical": SEVERITIES["critical"],
+}
+"""How bad people find an error, by the keys 1 to 4."""
+
 SEVERITY_SIGNS: dict[Severity, str] = {
     "critical": "●",
     "major": "◐",

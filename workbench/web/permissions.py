@@ -85,6 +85,8 @@ NEEDS: dict[str, Permission] = {
     "glossary.change": _MAY.GLOSSARY,
     "glossary.remove": _MAY.GLOSSARY,
     "glossary.import_csv": _MAY.GLOSSARY,
+    "marking.here": _MAY.READ,
+    "marking.act": _MAY.CORRECT,
     "memory.concordance": _MAY.READ,
     "memory.matches": _MAY.READ,
     "notes.index": _MAY.READ,

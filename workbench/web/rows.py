@@ -25,8 +25,8 @@ SHOWS: tuple[Show, ...] = (
     "all", "open", "returned", "unreviewed", "flagged", "unaligned", "renewed",
 )  # fmt: skip
 Order = Literal["text", "risk"]
-Mode = Literal["read", "write", "review"]
-Face = Literal["read", "write", "review", "final"]
+Mode = Literal["read", "write", "review", "mark"]
+Face = Literal["read", "write", "review", "mark", "final"]
 
 LONG_TEXT = 160
 """Characters from which a paragraph shows which of its sentences belong together."""
@@ -51,7 +51,7 @@ class View(NamedTuple):
         return {
             "show": None if self.show == "all" else self.show,
             "order": None if self.order == "text" else self.order,
-            "mode": "review" if self.mode == "review" else None,
+            "mode": self.mode if self.mode in ("review", "mark") else None,
         }
 
     @property
@@ -88,6 +88,10 @@ class Row:
     """How many open findings of the article say the same."""
     notes: int = 0
     """How many threads of notes are open at it."""
+    marks: int = 0
+    """How many errors people have marked in it."""
+    confirmed: frozenset[str] = frozenset()
+    """The keys of the findings that the reader has confirmed as errors, of an open one."""
     far: bool = False
     """Whether it is out of sight where the page opens, and need not be drawn at once."""
     rank: Rank | None = None
@@ -104,6 +108,8 @@ class Row:
         """What it is open for, if it is."""
         if not self.editing or self.view.mode == "read":
             return "read"
+        if self.view.mode == "mark" and not self.write:
+            return "mark"
         if self.segment.state == "final":
             return "final"
         return "review" if self.view.mode == "review" and not self.write else "write"
@@ -259,11 +265,13 @@ def next_open(
     """The first segment that the view shows and that waits, for a translator or for an editor.
 
     Behind `after`, as that was before, and then from the beginning: what was left on the way
-    comes at the end.
+    comes at the end. Who marks errors reads all of it, once.
     """
     before = [after if after and s.id == after.id else s for s in segments]
     listed = arranged(before, view, after.id if after else None)
     place = listed.index(after) + 1 if after in listed else 0
+    if view.mode == "mark":
+        return next(iter(listed[place:]), None)
     reviewing = view.mode == "review"
     in_turn = listed[place:] + listed[: max(place - 1, 0)]
     waits = (s for s in in_turn if (s.unreviewed if reviewing else not s.confirmed))

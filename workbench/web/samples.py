@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from workbench import marks
 from workbench.charts import Column, Columns, Mark, Rows, Table
 from workbench.desk import Obstacle, Review
 from workbench.diff import word_diff
@@ -18,6 +19,7 @@ from workbench.pairing import Pair, Part
 from workbench.store.changes import Fix
 from workbench.store.memory import Home
 from workbench.web.clash import Clash
+from workbench.web.marking import Marked, Shown
 from workbench.web.pairs import AsideView, PairView, PartView, Sentence
 from workbench.web.reports.figures import Figure
 from workbench.web.rows import Rank, Row, View
@@ -197,6 +199,15 @@ THREAD = Thread(
         Note(FIRST, "note", "Festa: celebration or holiday? @Bruno", "Anna", WHEN),
         Note(FIRST + 1, "resolve", "Celebration.", "Bruno", WHEN),
     ),
+)
+_PLACE = TARGET.index("a holiday"), TARGET.index("a holiday") + len("a holiday")
+_ERROR = marks.Verdict("target", *_PLACE, "major", "terminology", "It is a feast.")
+_HELP = marks.Help(findings=True, scores=False)
+MARKED = Marked(
+    FLAGGED,
+    [Shown(marks.Mark(1, FLAGGED.id, _ERROR, TARGET, _HELP, "Anna", WHEN), _PLACE, mine=True)],
+    [marks.Judgement(FLAGGED.id, 72, _HELP, "Bruno", WHEN)],
+    frozenset(),
 )
 MATCH = Placed(
     Match(87, Remembered(FLAGGED.id, SOURCE, CORRECTED), 2),

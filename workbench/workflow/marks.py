@@ -42,6 +42,15 @@ def marks_in(db: Database, slug: str, system: str) -> dict[int, tuple[Mark, ...]
     return found
 
 
+def count_marks(db: Database, slug: str, system: str) -> dict[int, int]:
+    """How many errors are marked at each segment of a version that has any.
+
+    Raises:
+        NotFound: there is no such article or system.
+    """
+    return store.count_marks(db, get_version(db, slug, system)[1].id)
+
+
 def place_words(
     db: Database, segment: int, side: Side, words: str, near: int | None = None, nth: int = 1
 ) -> tuple[int, int]:
@@ -124,13 +133,16 @@ def undo_mark(db: Database, segment: int, *, author: str) -> list[Mark]:
 
 
 def confirm_finding(db: Database, segment: int, key: str, *, author: str) -> list[Mark]:
-    """Mark as an error what a check has found, as it found it.
+    """Mark as an error what a check has found, as it found it; or remove the mark that says so.
 
     Raises:
         NotFound: there is no such segment, or no such finding at it.
         BadInput: the finding has no words to mark.
         Conflict: the same person has marked these words already.
     """
+    for own in store.marks_of_segment(db, segment):
+        if own.author == author and own.verdict.finding == key:
+            return remove_mark(db, segment, own.id, author=author)
     now = get_segment(db, segment)[1]
     for each in now.findings:
         if each.key == key:
