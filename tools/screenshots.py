@@ -26,6 +26,7 @@ from workbench import workflow
 from workbench.db import opened
 from workbench.resources import resource_dir
 from workbench.web import create_app
+from workbench.web.reports import REPORTS
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -39,11 +40,16 @@ PAGES = {
     "queue": "/queue/",
     "queue-by-deadline": "/queue/?order=deadline",
     "import": "/articles/import",
+    "import-many": "/articles/import/many",
+    "jobs": "/jobs/",
     "editor": ARTICLE,
     "editor-worst-first": f"{ARTICLE}?order=risk",
     "editor-flagged": f"{ARTICLE}?show=flagged",
     "editor-review": f"{ARTICLE}?mode=review",
+    "editor-marking": f"{ARTICLE}?mode=mark",
+    "marks": f"{ARTICLE}segments/1/marks",
     "send-out": f"{ARTICLE}finish",
+    "change-note": f"{ARTICLE}changes",
     "history": f"{ARTICLE}segments/1/history",
     "scores": f"{ARTICLE}scores",
     "pairing": f"{ARTICLE}pairing",
@@ -57,6 +63,10 @@ PAGES = {
     "effort": "/effort/",
     "checks": "/checks/",
     "systems": "/scores/",
+    **{f"report-{name}": f"/reports/{name}" for name in REPORTS},
+    "people": "/people/",
+    "audit": "/audit/",
+    "deletion": "/deletion/bilancio-camera/",
     "patterns": "/patterns",
     "not-there": "/articles/nowhere/argo/",
 }
