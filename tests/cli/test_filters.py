@@ -70,6 +70,8 @@ def test_check_answers_whatever_comes(run: Run, target: str) -> None:
     [
         ("align", "no json", "Line 1"),
         ("align", "[]", "no JSON object"),
+        ("align", '{"id": "\\ud800", "source": [], "target": []}', "surrogates not allowed"),
+        ("check", '{"id": {"\\udfff": 1}}', "surrogates not allowed"),
         ("align", '{"source": "x", "target": []}', "“source” is no list of texts"),
         ("align", '{"source": [], "target": [1]}', "“target” is no list of texts"),
         ("check", '{"source": 3, "target": "x"}', "“source” is neither a text nor null"),

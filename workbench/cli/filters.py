@@ -77,6 +77,8 @@ def _rows() -> Iterator[tuple[int, dict[str, Any]]]:
             continue
         try:
             row = json.loads(line)
+            if b"\\u" in line:  # by which JSON can say half a character, and no text can hold it
+                json.dumps(row, ensure_ascii=False).encode()
         except ValueError as error:
             raise _bad_line(number, str(error)) from error
         if not isinstance(row, dict):
