@@ -49,6 +49,7 @@ PAGES = {
     "editor-marking": f"{ARTICLE}?mode=mark",
     "marks": f"{ARTICLE}segments/1/marks",
     "send-out": f"{ARTICLE}finish",
+    "scorecard": f"{ARTICLE}scorecard",
     "change-note": f"{ARTICLE}changes",
     "history": f"{ARTICLE}segments/1/history",
     "scores": f"{ARTICLE}scores",

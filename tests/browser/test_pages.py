@@ -57,6 +57,8 @@ PAGES = [
     "/reports/systems",
     "/reports/corrections",
     "{article}changes",
+    "{article}scorecard",
+    "/reports/marked",
     "/articles/nowhere/argo/",
     "/pairing/1/",
     "/patterns",

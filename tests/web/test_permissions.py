@@ -33,8 +33,8 @@ EVERYBODY = """
     jobs.index jobs.page marking.here memory.concordance memory.matches notes.here notes.index
     notes.write own.make_token own.password own.revoke_others own.revoke_session own.revoke_token
     patterns.index person.introduce person.page person.prefer queue.index reports.index
-    reports.page reports.plot reports.rule reports.table review.finish_page scores.index
-    settings.page
+    reports.page reports.plot reports.rule reports.table review.finish_page scorecards.page
+    scorecards.table scores.index settings.page
 """
 TRANSLATORS = """
     api.change_segment api.dismiss api.export api.import_article api.start_job api.undismiss
@@ -66,8 +66,8 @@ FIRST = {
 OPENED = (
     "/articles/", "/queue/", "/glossary/", "/scores/", "/settings/", "/you/", "{editor}",
     "{editor}?edit=2", "{editor}?edit=2&mode=review", "{editor}?edit=2&mode=mark",
-    "{editor}segments/2/marks", "{editor}finish",
-    "{editor}changes", "/reports/errors", "/reports/checks", "/reports/corrections",
+    "{editor}segments/2/marks", "{editor}finish", "{editor}changes", "{editor}scorecard",
+    "/reports/errors", "/reports/marked", "/reports/checks", "/reports/corrections",
 )  # fmt: skip
 """Pages on which nothing may be offered that would be refused."""
 

@@ -12,6 +12,7 @@ import pytest
 
 from workbench import workflow
 from workbench.ingest import from_paste
+from workbench.marks import Verdict
 from workbench.web.reports import REPORTS
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ def articles(db: Database) -> list[str]:
         segment = workflow.version(db, slug, "argo").segments[1]
         text = (segment.current or "").replace("Italia", "Italy")
         workflow.save(db, segment.id, text, confirm=True, base=0, author="ada")
+        verdict = Verdict("target", 0, 5, "major", "terminology")
+        workflow.mark(db, segment.id, verdict, author="ada")
     return found
 
 

@@ -115,9 +115,9 @@ def _percentage(share: float) -> str:
     return str(format_percent(share))
 
 
-def _decimal(number: float) -> str:
-    """With one digit behind the mark."""
-    return str(format_decimal(number, "#,##0.0"))
+def _decimal(number: float, digits: int = 1) -> str:
+    """With so many digits behind the mark."""
+    return str(format_decimal(number, f"#,##0.{'0' * digits}"))
 
 
 def _choose() -> str:

@@ -15,6 +15,7 @@ from workbench.mqm import ESA_ANCHORS
 from workbench.web import labels, person
 from workbench.web.answers import Place, after, asked_view, confirmed, wants_fragment
 from workbench.web.highlight import Run, runs
+from workbench.web.locale import say
 from workbench.web.once import once
 from workbench.web.store import get_db
 
@@ -67,9 +68,8 @@ class Marked(NamedTuple):
 
 def init_app(app: Flask) -> None:
     """Give the templates what they need of marks."""
-    app.jinja_env.globals.update(
-        marked_in=_marked_in, dimensions=workflow.DIMENSIONS, anchors=ESA_ANCHORS
-    )
+    app.jinja_env.globals.update(marked_in=_marked_in, kinds=_kinds, anchors=ESA_ANCHORS)
+    app.jinja_env.filters["kind"] = kind
 
 
 @bp.get("")
@@ -93,6 +93,18 @@ def act(slug: str, system: str, number: int) -> ResponseReturnValue:
     if wants_fragment():
         return _panel(place, number)
     return redirect(url_for("marking.here", **place._asdict(), number=number), 303)
+
+
+def kind(category: str) -> str:
+    """What people call a kind of error: its dimension, and the type below it where it has one."""
+    dimension, _, name = category.partition("/")
+    said = say(labels.CATEGORIES[dimension])
+    return f"{said}: {name}" if name else said
+
+
+def _kinds(chosen: str = "") -> list[str]:
+    """What an error can be, and what one is already."""
+    return list(dict.fromkeys(filter(None, (*workflow.error_kinds(get_db()), chosen))))
 
 
 def _do(number: int, action: str, which: str) -> None:

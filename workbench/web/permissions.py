@@ -133,6 +133,8 @@ NEEDS: dict[str, Permission] = {
     "replace.index": _MAY.CORRECT,
     "replace.replace": _MAY.CORRECT,
     "replace.undo": _MAY.CORRECT,
+    "scorecards.page": _MAY.READ,
+    "scorecards.table": _MAY.READ,
     "scores.index": _MAY.READ,
     "scores.measure": _MAY.CORRECT,
     "settings.page": _MAY.READ,

@@ -62,7 +62,7 @@ ROOMS: tuple[Room | Group, ...] = (
     Group(
         message("Quality"),
         (
-            Room(message("Reports"), "reports.index", ("reports", "changes")),
+            Room(message("Reports"), "reports.index", ("reports", "changes", "scorecards")),
             Room(message("AI systems"), "scores.index", ("scores",)),
             Room(message("Checks"), "checks.index", ("checks",)),
             Room(message("Effort"), "effort.page", ("effort",)),

@@ -24,6 +24,10 @@ def page() -> str:
         "settings/page.html",
         effort=workflow.setting(get_db(), "effort"),
         four_eyes=workflow.setting(get_db(), "four-eyes"),
+        passing=workflow.setting(get_db(), "passing-score"),
+        acceptable=workflow.setting(get_db(), "acceptable-points"),
+        error_kinds=workflow.setting(get_db(), "error-kinds"),
+        dimensions=workflow.DIMENSIONS,
         least={"people": LEAST_PEOPLE, "paragraphs": LEAST_PARAGRAPHS},
     )
 

@@ -73,7 +73,6 @@ from workbench.workflow.lessons import (
 )
 from workbench.workflow.lookup import get_article
 from workbench.workflow.marks import (
-    DIMENSIONS,
     change_mark,
     confirm_finding,
     count_marks,
@@ -176,8 +175,15 @@ from workbench.workflow.review import (
 )
 from workbench.workflow.reviewing import Approved, approve, approve_all, reviews_of, send_back
 from workbench.workflow.safekeeping import Backup, Restored, back_up, restore_backup
+from workbench.workflow.scorecards import Card, by_system, scorecards, sheet
 from workbench.workflow.scoring import article_scores, measure, rescore, warm_up
-from workbench.workflow.settings import change_setting, setting
+from workbench.workflow.settings import (
+    DIMENSIONS,
+    change_setting,
+    error_kinds,
+    project,
+    setting,
+)
 from workbench.workflow.systems import Measured, measure_systems, measured
 from workbench.workflow.working import work
 
@@ -193,6 +199,7 @@ __all__ = [
     "Aside",
     "Backup",
     "By",
+    "Card",
     "ChangeNote",
     "Changed",
     "Chosen",
@@ -239,6 +246,7 @@ __all__ = [
     "back_up",
     "before_and_after",
     "bring_up_to_date",
+    "by_system",
     "cancel_job",
     "change_mark",
     "change_note",
@@ -265,6 +273,7 @@ __all__ = [
     "editing",
     "effort_report",
     "error_classes",
+    "error_kinds",
     "examine",
     "explain",
     "export",
@@ -319,6 +328,7 @@ __all__ = [
     "precisions",
     "prefer",
     "preferences",
+    "project",
     "queue",
     "read_deadline",
     "receive",
@@ -344,6 +354,7 @@ __all__ = [
     "reviews_of",
     "rule_of",
     "save",
+    "scorecards",
     "segment",
     "segments_after",
     "send_back",
@@ -351,6 +362,7 @@ __all__ = [
     "set_deadline",
     "setting",
     "settle",
+    "sheet",
     "side_by_side",
     "split_at_caret",
     "spreads",

@@ -12,16 +12,13 @@ from workbench.model import SEVERITIES
 from workbench.store import marks as store
 from workbench.workflow.lookup import get_segment, get_version
 from workbench.workflow.preferences import preferences
+from workbench.workflow.settings import DIMENSIONS, error_kinds
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
     from workbench.model import Segment, Side
 
-DIMENSIONS = (
-    "terminology", "accuracy", "linguistic-conventions", "style", "locale-conventions",
-    "audience-appropriateness", "design-and-markup",
-)  # fmt: skip
 LONGEST_COMMENT = 2000
 
 
@@ -85,7 +82,7 @@ def mark(db: Database, segment: int, verdict: Verdict, *, author: str) -> list[M
     """
     with write(db):
         now = get_segment(db, segment)[1]
-        _check(now, verdict)
+        _check(db, now, verdict)
         _refuse_twin(store.marks_of_segment(db, segment), now, verdict, author)
         store.add_step(db, segment, now.revision, verdict, _help(db, author), author)
         return store.marks_of_segment(db, segment)
@@ -104,8 +101,8 @@ def change_mark(
     """
     with write(db):
         now = get_segment(db, segment)[1]
-        _own(db, segment, number, author)
-        _check(now, verdict)
+        was = _own(db, segment, number, author).verdict
+        _check(db, now, verdict, was.category)
         others = [each for each in store.marks_of_segment(db, segment) if each.id != number]
         _refuse_twin(others, now, verdict, author)
         store.add_step(db, segment, now.revision, verdict, _help(db, author), author, first=number)
@@ -182,12 +179,13 @@ def _text(segment: Segment, side: Side) -> str:
     return (segment.source if side == "source" else segment.current) or ""
 
 
-def _check(segment: Segment, verdict: Verdict) -> None:
+def _check(db: Database, segment: Segment, verdict: Verdict, category: str = "") -> None:
+    """Refuse what is no mark in the text; a kind of error may stay what it was."""
     if not 0 <= verdict.start < verdict.end <= len(_text(segment, verdict.side)):
         raise BadInput(message("No words are marked: choose some in the text first."))
     if verdict.severity not in SEVERITIES:
         raise BadInput(message("An error is neutral, minor, major or critical: choose one."))
-    if verdict.category and verdict.category not in DIMENSIONS:
+    if verdict.category not in {"", category, *DIMENSIONS, *error_kinds(db)}:
         raise BadInput(
             message("“%(category)s” is no kind of error here.", category=verdict.category[:40])
         )

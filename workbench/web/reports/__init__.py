@@ -11,7 +11,7 @@ from workbench import workflow
 from workbench.errors import NotFound
 from workbench.messages import Message, message
 from workbench.web import person
-from workbench.web.reports import corrections, editing, errors, quality
+from workbench.web.reports import corrections, editing, errors, marked, quality
 from workbench.web.reports.asked import FIELDS, asked
 from workbench.web.reports.figures import Figure, cell
 from workbench.web.store import database_path, get_db
@@ -45,6 +45,12 @@ REPORTS: dict[str, Report] = {
         message("Which kinds of errors each AI system makes, and whether that changes."),
         errors.figures,
         message("No article came in then: import one, or choose another period."),
+    ),
+    "marked": Report(
+        message("Marked errors"),
+        message("What people marked as errors, and the scorecards that follow from that."),
+        marked.figures,
+        message("Nobody has marked an error then: open “Mark errors” in an article."),
     ),
     "editing": Report(
         message("Editing"),

@@ -25,8 +25,7 @@ MOST_SYSTEMS, MOST_CHECKS = 8, 15
 def figures(db: Database, asked: Asked) -> list[Figure]:
     """Classes of findings over time for each system, and the checks that find most.
 
-    Errors that people mark are to stand beside these, each in a figure of its own: they are
-    never added up with what checks find.
+    Errors that people mark have a report of their own: they are never added up with these.
     """
     return [*_over_time(db, asked), _by_check(db, asked)]
 
