@@ -61,6 +61,17 @@ MAX_PARTS = 3000
 """Fields and files of a form: a folder of some thousand articles."""
 MONTH = 30 * 24 * 3600
 STATIC = PACKAGE / "static"
+PARTS = (
+    requests, numbers, store, locale, person, notes, marking, presence, rooms, drawing, security,
+    throttle, gate, errors,
+)  # fmt: skip
+"""What the application and its templates need before there is any page, in this order."""
+PAGES = (
+    articles, jobs, queue, replace, editor, review, pairing, exports, changes, deletion, notes,
+    marking, memory, checks, glossary, scorecards, scores, reports, logins, people, person, own,
+    presence, effort, settings, patterns, locale, health,
+)  # fmt: skip
+"""What has addresses of its own."""
 log = logging.getLogger(__name__)
 
 
@@ -100,42 +111,9 @@ def create_app(
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals["version_of_static"] = _fingerprint()
-    for part in (
-        requests, numbers, store, locale, person, notes, marking, presence, rooms, drawing,
-        security, throttle, gate, errors,
-    ):  # fmt: skip
+    for part in PARTS:
         part.init_app(app)
-    for blueprint in (
-        articles.bp,
-        jobs.bp,
-        queue.bp,
-        replace.bp,
-        editor.bp,
-        review.bp,
-        pairing.bp,
-        exports.bp,
-        changes.bp,
-        deletion.bp,
-        notes.bp,
-        marking.bp,
-        memory.bp,
-        checks.bp,
-        glossary.bp,
-        scorecards.bp,
-        scores.bp,
-        reports.bp,
-        logins.bp,
-        people.bp,
-        person.bp,
-        own.bp,
-        presence.bp,
-        effort.bp,
-        settings.bp,
-        patterns.bp,
-        locale.bp,
-        api,
-        health.bp,
-    ):
+    for blueprint in (*(page.bp for page in PAGES), api):
         app.register_blueprint(blueprint)
     return app
 
