@@ -44,7 +44,7 @@ def test_a_card_names_its_formulae_and_says_that_the_sample_is_too_small(
     answer = client.get(page).text
     assert "Based on MQM-Core; APT, NPT, RQS and CQS after Lommel et al. 2024" in answer
     assert "PT 95 and APP 8" in answer
-    assert "Sample too small" in answer
+    assert "too small" in answer
     assert '<q lang="en">billion</q>' in answer
     assert "How far people agree" not in answer
     mark(db, "billion", "Bruno")

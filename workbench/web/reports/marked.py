@@ -55,7 +55,7 @@ def _systems(systems: dict[str, Card], agreed: Project) -> Figure:
 
 def _figures() -> tuple[Column, ...]:
     return (
-        Column("words", say(message("Words read (EWC)")), "count"),
+        Column("words", say(message("Words (EWC)")), "count"),
         Column("sample", say(message("Sample"))),
         *(
             Column(bad, say(labels.MARK_SEVERITIES[bad]), "count")
@@ -65,8 +65,8 @@ def _figures() -> tuple[Column, ...]:
         Column("NPT", "NPT", "number"),
         Column("RQS", "RQS", "number"),
         Column("CQS", "CQS", "number"),
-        Column("ESA alone", say(message("ESA, without help")), "number"),
-        Column("ESA helped", say(message("ESA, with help")), "number"),
+        Column("ESA alone", say(message("ESA, alone")), "number"),
+        Column("ESA helped", say(message("ESA, helped")), "number"),
     )
 
 
