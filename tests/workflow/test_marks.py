@@ -14,7 +14,7 @@ from workbench.marks import Help, Verdict
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-    from workbench.model import RawText
+    from workbench.model import Finding, RawText
 
 NUMBER = 2
 
@@ -139,3 +139,38 @@ def test_the_newest_score_of_each_person_counts(db: Database) -> None:
     for score in (-1, 101, float("nan")):
         with pytest.raises(BadInput):
             workflow.judge(db, NUMBER, score, author="Ada")
+
+
+def right(db: Database, check: str) -> list[tuple[int, int]]:
+    """How often a check was right and how often it was not."""
+    return [
+        (each.fixed, each.dismissed)
+        for each in workflow.precisions(db, workflow.Scope())
+        if each.check == check and each.fixed + each.dismissed
+    ]
+
+
+def test_a_check_was_right_where_somebody_confirms_what_it_found(db: Database) -> None:
+    finding = open_finding(db)
+    workflow.confirm_finding(db, NUMBER, finding.key, author="Ada")
+    workflow.confirm_finding(db, NUMBER, finding.key, author="Bruno")
+    assert right(db, finding.check) == [(1, 0)]
+    workflow.confirm_finding(db, NUMBER, finding.key, author="Ada")
+    assert right(db, finding.check) == [(1, 0)]
+    workflow.undo_mark(db, NUMBER, author="Bruno")
+    assert right(db, finding.check) == []
+
+
+def test_a_confirmed_finding_stays_one_when_its_mark_is_moved(db: Database) -> None:
+    finding = open_finding(db)
+    number = workflow.confirm_finding(db, NUMBER, finding.key, author="Ada")[0].id
+    place = workflow.place_words(db, NUMBER, "target", "billion")
+    workflow.change_mark(db, NUMBER, number, Verdict("target", *place, "minor"), author="Ada")
+    (mark_,) = workflow.marks_of(db, NUMBER)
+    assert (mark_.verdict.finding, mark_.verdict.check) == (finding.key, finding.check)
+    assert right(db, finding.check) == [(1, 0)]
+
+
+def open_finding(db: Database) -> Finding:
+    slug = workflow.summaries(db)[0].slug
+    return workflow.version(db, slug, "argo").segments[1].findings[0]

@@ -161,7 +161,16 @@ def test_what_is_no_time_is_refused(db: Database, slug: str, written: str) -> No
 
 @pytest.mark.parametrize("order", ["risk", "deadline"])
 def test_the_queue_is_not_sorted_anew_for_each_look(db: Database, order: str) -> None:
-    values = {"article": None, "start": 0, "limit": 50, "after": None}
+    values = {"article": None, "start": 0, "limit": 50, "after": None, "person": "Ada"}
     plan = [row["detail"] for row in db.query(f"EXPLAIN QUERY PLAN {WAITING[order]}", values)]
     assert plan[0] == "SEARCH r USING COVERING INDEX risk_worst (waiting=?)"
     assert not [step for step in plan if step.startswith("SCAN")]
+
+
+def test_only_what_somebody_is_to_correct_is_listed_for_them(db: Database, slug: str) -> None:
+    other = lost_negation(db)
+    workflow.assign(db, slug, "argo", "translate", "Ada", author="Desk")
+    workflow.assign(db, other, "brezza", "review", "Ada", author="Desk")
+    assert {place[0] for place in places(workflow.queue(db, person="Ada"))} == {slug}
+    workflow.assign(db, slug, "argo", "translate", "Bruno", author="Desk")
+    assert workflow.queue(db, person="Ada") == []

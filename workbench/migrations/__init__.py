@@ -148,6 +148,12 @@ def marks(db: Database) -> None:
     _run(db, "marks")
 
 
+@migrations()
+def confirmations(db: Database) -> None:
+    """Findings that people confirm as errors count for the check that was right."""
+    _run(db, "confirmations")
+
+
 def _run(db: Database, step: str) -> None:
     for statement in _statements((FOLDER / f"{step}.sql").read_text(encoding="utf-8")):
         db.execute(statement)

@@ -35,6 +35,9 @@ ARTICLE = """
     DELETE FROM fix WHERE source_sha IN (SELECT source_sha FROM deleted_segment)
         AND source_sha NOT IN (
             SELECT source_sha FROM segment WHERE id NOT IN (SELECT id FROM deleted_segment));
+    DELETE FROM verdict WHERE source_sha IN (SELECT source_sha FROM deleted_segment)
+        AND source_sha NOT IN (
+            SELECT source_sha FROM segment WHERE id NOT IN (SELECT id FROM deleted_segment));
     DELETE FROM fix WHERE source_sha = '' AND target_sha IN (SELECT value FROM json_each(:alone));
     DELETE FROM segment_origin WHERE segment_id IN (SELECT id FROM deleted_segment);
     DELETE FROM segment_part WHERE segment_id IN (SELECT id FROM deleted_segment);

@@ -23,6 +23,10 @@ _FOUND = """
         ON place.alignment_id = v.alignment_id AND place.segment_id = s.id
     CROSS JOIN article a ON a.id = v.article_id
     WHERE r.waiting = 1 AND (:article IS NULL OR v.article_id = :article)
+        AND (:person = '' OR v.id IN (SELECT n.version_id FROM assignment n
+            WHERE n.person = :person AND n.task = 'translate'
+                AND n.id = (SELECT max(id) FROM assignment
+                    WHERE version_id = n.version_id AND task = 'translate')))
         AND (:after IS NULL OR ({place}) > (SELECT {place} FROM risk r
             JOIN segment s ON s.id = r.segment_id
             JOIN current_version v ON v.id = s.version_id
@@ -72,20 +76,25 @@ def risks_of(db: Database, segments: Sequence[int]) -> dict[int, float]:
     return {row["segment_id"]: row["value"] for row in rows}
 
 
-def worst_waiting(
+def worst_waiting(  # noqa: PLR0913 -- each says which of them
     db: Database,
     order: Order,
     article: int | None,
     start: int,
     limit: int,
     after: int | None = None,
+    *,
+    person: str = "",
 ) -> list[RiskRow]:
     """From number `start` on at most `limit` segments that nobody has confirmed, worst first.
 
-    With `after` only those that come after this segment, wherever that stands by now.
+    With `after` only those that come after this segment, wherever that stands by now; with
+    `person` only those of articles that this person is to correct.
 
     By `deadline` those of the article that is due first come first, and those of articles
     without a deadline last. Equals keep the order of articles and paragraphs.
     """
-    values = {"article": article, "start": start, "limit": limit, "after": after}
+    values = {
+        "article": article, "start": start, "limit": limit, "after": after, "person": person,
+    }  # fmt: skip
     return [RiskRow(**row) for row in db.query(WAITING[order], values)]

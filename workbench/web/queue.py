@@ -24,7 +24,9 @@ def index() -> str:
     order: Order = "deadline" if request.args.get("order") == "deadline" else "risk"
     slug = request.args.get("article") or None
     start = min(max(0, request.args.get("start", default=0, type=int)), 10**9)
-    found = workflow.queue(get_db(), order, slug, start, PAGE + 1)
+    person = request.args.get("person", "")
+    found = workflow.queue(get_db(), order, slug, start, PAGE + 1, person=person)
+    here = {"article": slug, "person": person or None, "order": None if order == "risk" else order}
     return render_template(
         "queue/index.html",
         waiting=found[:PAGE],
@@ -34,5 +36,7 @@ def index() -> str:
         earlier=max(0, start - PAGE),
         order=order,
         slug=slug,
+        person=person,
+        here=here,
         labels=labels,
     )

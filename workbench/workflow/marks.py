@@ -93,6 +93,8 @@ def change_mark(
 ) -> list[Mark]:
     """Put a mark on other words, or judge it anew; what it was stays in its history.
 
+    An error that a check had found goes on being one.
+
     Raises:
         NotFound: there is no such segment, or no such mark at it.
         Forbidden: somebody else marked it.
@@ -103,6 +105,7 @@ def change_mark(
         now = get_segment(db, segment)[1]
         was = _own(db, segment, number, author).verdict
         _check(db, now, verdict, was.category)
+        verdict = verdict._replace(finding=was.finding, check=was.check)
         others = [each for each in store.marks_of_segment(db, segment) if each.id != number]
         _refuse_twin(others, now, verdict, author)
         store.add_step(db, segment, now.revision, verdict, _help(db, author), author, first=number)

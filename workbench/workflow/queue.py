@@ -34,18 +34,20 @@ class Waiting(NamedTuple):
         return triage.reason(now.findings, now.role, now.source, now.current)
 
 
-def queue(
+def queue(  # noqa: PLR0913 -- each says which of them
     db: Database,
     order: Order = "risk",
     slug: str | None = None,
     start: int = 0,
     limit: int = 50,
     after: int | None = None,
+    *,
+    person: str = "",
 ) -> list[Waiting]:
     """Segments that nobody has confirmed, of all articles or of one, those most in danger first.
 
     By deadline, those come first whose article is due first. With `after` only those that come
-    after this segment.
+    after this segment; with `person` only those of articles that this person is to correct.
 
     Raises:
         NotFound: there is no such article, or no such segment.
@@ -53,7 +55,7 @@ def queue(
     article = None if slug is None else get_article(db, slug).id
     if after is not None:
         get_segment(db, after)
-    rows = risks.worst_waiting(db, order, article, start, limit, after)
+    rows = risks.worst_waiting(db, order, article, start, limit, after, person=person)
     found = segments.some_segments(db, [row.segment_id for row in rows])
     homes = articles.articles_by_id(db, [row.article_id for row in rows])
     return [Waiting(homes[row.article_id], row.system, found[row.segment_id]) for row in rows]

@@ -29,7 +29,7 @@ def precision(db: Database, asked: Asked) -> list[Figure]:
     columns = (
         Column("title", say(message("Check"))),
         Column("check", say(message("Id"))),
-        Column("fixed", say(message("Put right")), "count"),
+        Column("fixed", say(message("Right")), "count"),
         Column("dismissed", say(message("Dismissed")), "count"),
         Column("precision", say(message("Precision")), "share"),
         Column("low", say(message("95 %%, from")), "share"),
@@ -40,10 +40,10 @@ def precision(db: Database, asked: Asked) -> list[Figure]:
     ]
     table = Table(columns, tuple(rows))
     told = message(
-        "The share of a check's findings that people put right, of those that they put right or "
-        "dismissed, with Wilson's 95 %% interval; the checks that are most surely noise come "
-        "first. It is of all systems and outlets: a decision holds for the two texts, wherever "
-        "they occur."
+        "The share of a check's findings that people put right or confirmed as errors, of those "
+        "that they decided about, with Wilson's 95 %% interval; the checks that are most surely "
+        "noise come first. It is of all systems and outlets: a decision holds for the two texts, "
+        "wherever they occur."
     )
     return [
         Figure(

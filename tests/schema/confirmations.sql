@@ -1,0 +1,1 @@
+-- nothing new can be kept: what is there is looked at in another way
