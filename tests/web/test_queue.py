@@ -108,3 +108,15 @@ def test_a_deadline_that_is_no_time_is_refused(client: FlaskClient, article: Pla
     answer = client.post(f"/articles/{article[0]}/{article[1]}/deadline", data={"deadline": "soon"})
     assert answer.status_code == 422
     assert "is no time" in answer.text
+
+
+def test_ones_own_paragraphs_are_a_click_away(
+    client: FlaskClient, db: Database, article: Place
+) -> None:
+    client.post("/you/", data={"name": "Ada"})
+    assert 'href="/queue/?person=Ada">Mine' in client.get("/queue/").text
+    assert numbers(client.get("/queue/?person=Ada").text) == []
+    workflow.assign(db, *article, "translate", "Ada", author="Bruno")
+    page = client.get("/queue/?person=Ada&order=deadline").text
+    assert numbers(page)
+    assert 'href="/queue/?person=Ada">Worst first' in page
