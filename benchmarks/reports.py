@@ -5,6 +5,7 @@
 The paragraphs are sentences of the shipped articles, fifty to an article, by two AI systems that
 translate the same articles over two years. Seven in ten are confirmed; in half of these people
 exchanged a word, and every other one has a finding, most of which somebody has decided about.
+In every tenth article somebody marked errors, and gave each paragraph of half of these a score.
 Everything is summed up as a job of the workbench does it; then each report is opened as a browser
 does it, first with nothing to do, then after five paragraphs of sixty articles each have changed.
 """
@@ -59,6 +60,9 @@ INSERTS = {
     "fix": "(source_sha, target_sha, check_id, finding_key, author, created)",
     "dismissal": "(source_sha, target_sha, check_id, finding_key, dismissed, author, created)",
     "score": "(version_id, segment_id, scorer, against, value, signature, created)",
+    "mark": '(segment_id, kind, side, revision, start, "end", severity, category, comment,'
+    " finding, by_check, findings_shown, scores_shown, author, created)",
+    "judgement": "(segment_id, revision, score, findings_shown, scores_shown, author, created)",
 }
 """In this order no row points to nothing."""
 
@@ -152,6 +156,8 @@ def add_version(
         identity = (number - 1) * IN_ARTICLE + place + 1
         rows["alignment_segment"].append((number, place, identity))
         add_segment(rows, (identity, number), chance.choice(sentences), came, chance)
+        if number % 10 == 0:
+            add_marks(rows, identity, number, when, chance)
 
 
 def add_segment(
@@ -179,6 +185,18 @@ def add_segment(
             rows["fix"].append((*decided, "ada", when))
         elif chance.random() < 0.5:
             rows["dismissal"].append((*decided, 1, "ada", when))
+
+
+def add_marks(rows: Rows, segment: int, version: int, when: str, chance: random.Random) -> None:
+    """What somebody found wrong in a paragraph, and the score it got."""
+    if chance.random() < 0.2:
+        severity = chance.choice(["minor", "minor", "major", "critical"])
+        judged = severity, chance.choice(["accuracy", "style", "terminology", ""])
+        rows["mark"].append(
+            (segment, "mark", "target", 0, 0, 10, *judged, "", "", "", 1, 1, "ada", when)
+        )
+    if version % 20 == 0:
+        rows["judgement"].append((segment, 0, chance.randint(20, 100), 0, 0, "ada", when))
 
 
 def shipped() -> Iterator[tuple[str, str]]:

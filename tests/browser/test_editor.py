@@ -194,10 +194,10 @@ def test_a_session_that_has_ended_costs_no_text(site: Site, open_page: Open) -> 
     page.route("**/draft", lambda route: route.fulfill(status=401, body="<p>Log in again.</p>"))
     page.locator("textarea").fill("Written too late")
     expect(page.locator("#save-status")).to_contain_text("NOT saved")
-    expect(page.locator("#s1 .refusal")).to_contain_text("Log in again.")
+    expect(page.locator("#s1 form.edit > .refusal")).to_contain_text("Log in again.")
     page.unroute("**/draft")
     expect(page.locator("#save-status")).to_contain_text("Saved ")
-    expect(page.locator("#s1 .refusal")).to_be_empty()
+    expect(page.locator("#s1 form.edit > .refusal")).to_be_empty()
     assert stored(site)[0] == "Written too late"
 
 
@@ -219,11 +219,11 @@ def test_a_refusal_says_why_and_leaves_the_text_in_the_field(site: Site, open_pa
     page = open_page(site.article)
     page.locator("textarea").fill("x" * 200_001)
     page.locator("textarea").press("Control+Enter")
-    expect(page.locator("#s1 .refusal")).to_contain_text("The text has 200001 characters")
+    expect(page.locator("#s1 form.edit > .refusal")).to_contain_text("The text has 200001 characters")
     expect(page.locator("#save-status")).to_contain_text("NOT saved")
     field(page).fill("Short enough")
     expect(page.locator("#save-status")).to_contain_text("Saved ")
-    expect(page.locator("#s1 .refusal")).to_be_empty()
+    expect(page.locator("#s1 form.edit > .refusal")).to_be_empty()
 
 
 def test_the_next_problem_is_one_click_away(site: Site, open_page: Open) -> None:
