@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from workbench.language.numbers import Number, find_numbers
@@ -28,6 +28,20 @@ Category = Literal[
 """The dimensions of MQM-Core."""
 
 
+_TEXTS = 1_000
+"""Italian texts whose numbers and words are kept: they stay while the English is written."""
+
+
+@lru_cache(maxsize=_TEXTS)
+def _italian_numbers(text: str) -> list[Number]:
+    return find_numbers(text, "it")
+
+
+@lru_cache(maxsize=_TEXTS)
+def _italian_words(text: str) -> list[Word]:
+    return find_words(text, "it")
+
+
 @dataclass(frozen=True)
 class Pair:
     """One segment as the checks see it; an absent side is the empty text.
@@ -48,7 +62,7 @@ class Pair:
     @cached_property
     def source_numbers(self) -> list[Number]:
         """The numbers of the Italian."""
-        return find_numbers(self.source, "it")
+        return _italian_numbers(self.source)
 
     @cached_property
     def target_numbers(self) -> list[Number]:
@@ -58,7 +72,7 @@ class Pair:
     @cached_property
     def source_words(self) -> list[Word]:
         """The words of the Italian."""
-        return find_words(self.source, "it")
+        return _italian_words(self.source)
 
     @cached_property
     def target_words(self) -> list[Word]:

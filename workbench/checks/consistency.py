@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _TEXTS = 10_000
 """Texts whose words are kept: all of a long article, in both languages, with room to spare."""
+_ARTICLES = 100
+"""Articles that people work on at the same time."""
 
 
 @article_check("accuracy")
@@ -39,7 +41,7 @@ def name_spelling(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flag]]:
     for index, pair in enumerate(pairs):
         for name in _spellings(pair.target):
             places[name.key].append((index, name))
-    italian = frozenset().union(*(_keys(pair.source) for pair in pairs))
+    italian = _keys_of_all(tuple(pair.source for pair in pairs))
     for wrong, right in _misspelt(places, italian):
         spelling = places[right][0][1].text
         for index, name in places[wrong]:
@@ -151,6 +153,12 @@ def _names(text: str, language: Language) -> tuple[NameWord, ...]:
 @lru_cache(maxsize=_TEXTS)
 def _keys(text: str) -> frozenset[str]:
     return frozenset(fold(word.text) for word in find_words(text, "it"))
+
+
+@lru_cache(maxsize=_ARTICLES)
+def _keys_of_all(texts: tuple[str, ...]) -> frozenset[str]:
+    """The words of an article's Italian, which stays as it is while its English is written."""
+    return frozenset().union(*map(_keys, texts))
 
 
 @lru_cache(maxsize=_TEXTS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import socket
 import time
@@ -117,16 +118,27 @@ def _is_local(host: str) -> bool:
         return host == "localhost"
 
 
+def _get_ready() -> None:
+    """Load what the checks need, and let nobody look through it again for what can be thrown away.
+
+    A look at all that stays takes as long as several saves, and stops them.
+    """
+    from workbench import workflow
+
+    workflow.warm_up()
+    gc.collect()
+    gc.freeze()
+
+
 def _serve(port: int, path: str, host: str = HOST, **options: Any) -> None:
     """Serve with waitress, the address on the last line once it answers."""
     from waitress import create_server
 
     from workbench import db as database
-    from workbench import workflow
     from workbench.web import create_app
 
     listener = _listen(host, port)
-    Thread(target=workflow.warm_up, daemon=True).start()
+    Thread(target=_get_ready, daemon=True).start()
     app = create_app(Path(path), **options)
     server = create_server(
         app,
