@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -186,4 +187,33 @@ def test_escape_leads_back_to_the_text_and_marks_nothing(site: Site, open_page: 
     page.keyboard.press("Escape")
     expect(page.get_by_label(SECOND)).to_be_focused()
     assert chosen(page) == "billion"
+    assert marked(site) == []
+
+
+def test_a_mark_that_did_not_arrive_says_so_and_can_be_sent_again(
+    site: Site, open_page: Open
+) -> None:
+    page = open_page(f"{site.article}?edit=2")
+    begin(page, "billion")
+    page.route("**/marks", lambda route: route.abort())
+    page.keyboard.press("Enter")
+    expect(page.locator(".marks [role=alert]")).to_contain_text("The mark is not saved")
+    expect(page.get_by_label("The words")).to_have_value("billion")
+    page.unroute("**/marks")
+    page.get_by_role("button", name="Mark the error").click()
+    expect(page.locator(".marks .finding q")).to_have_text("billion")
+    assert marked(site) == ["minor target billion"]
+
+
+def test_a_mark_is_changed_and_removed_from_the_list(site: Site, open_page: Open) -> None:
+    page = open_page(f"{site.article}?edit=2")
+    begin(page, "billion")
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name=re.compile("Change ?: billion")).click()
+    expect(page.get_by_label("Minor")).to_be_focused()
+    page.keyboard.press("4")
+    page.keyboard.press("Enter")
+    expect(page.locator(".marks .finding .tag")).to_contain_text("Critical")
+    page.get_by_role("button", name=re.compile("Remove ?: billion")).click()
+    expect(page.locator(".marks .finding")).to_have_count(0)
     assert marked(site) == []
