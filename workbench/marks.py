@@ -28,7 +28,7 @@ class Verdict(NamedTuple):
     """The span ``text[start:end]``, in code points."""
     severity: Severity
     category: str = ""
-    """A dimension of MQM-Core, or nothing."""
+    """A dimension of MQM-Core, or a type below one, as in ``accuracy/Omission``; or nothing."""
     comment: str = ""
     finding: str = ""
     """The key of the machine's finding that a person confirmed, where it was one."""
