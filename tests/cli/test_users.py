@@ -142,3 +142,16 @@ def test_the_audit_log_says_that_it_came_from_the_command_line(
     with opened(tmp_path / "workbench.db") as db:
         (entry, *_) = workflow.audit_log(db)
     assert (entry.person, entry.action, entry.subject) == ("workbench users", "token", "Chief")
+
+
+def test_a_token_is_listed_and_revoked(run: Run, tmp_path: Path, chief: str) -> None:
+    assert run("users", "tokens", chief).output == "Chief has no API token.\n"
+    token = run("users", "token", chief, "The CMS", "--scope", "write").output.strip()
+    listed = run("users", "tokens", chief).output
+    assert listed.split() == ["1", "write", "never", "The", "CMS"]
+    assert run("users", "revoke", chief, "1").output == "Chief: token 1 revoked\n"
+    with opened(tmp_path / "workbench.db") as db:
+        assert workflow.logins.bearer(db, token) is None
+    again = run("users", "revoke", chief, "1")
+    assert again.exit_code == 1
+    assert again.stderr.count("\n") == 1

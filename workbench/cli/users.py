@@ -154,6 +154,34 @@ def token(name: str, label: str, scope: str, path: str) -> None:
         click.echo(workflow.logins.make_token(db, account, label, scope, by=BY))
 
 
+@users.command(epilog=example("workbench users tokens 'Ada Neri'"))
+@name_argument
+@database_option
+def tokens(name: str, path: str) -> None:
+    """List the API tokens of NAME: number, what each may do, when it was last used, its label."""
+    from workbench import db as database
+    from workbench import workflow
+
+    with database.opened(path) as db:
+        found = workflow.logins.tokens(db, workflow.accounts.named(db, name))
+    if not found:
+        click.echo(f"{name} has no API token.")
+    for each in found:
+        click.echo(f"{each.id:>4}  {each.scope:5}  {each.used or 'never':25}  {each.label}")
+
+
+@users.command(epilog=example("workbench users revoke 'Ada Neri' 3"))
+@name_argument
+@click.argument("number", type=click.IntRange(min=1))
+@database_option
+def revoke(name: str, number: int, path: str) -> None:
+    """End the API token of NAME that has this NUMBER in the list of tokens."""
+    from workbench import workflow
+
+    _do(path, name, lambda db, who: workflow.logins.revoke_token(db, who, number, by=BY))
+    click.echo(f"{name}: token {number} revoked")
+
+
 @users.command(epilog=example("workbench users logout 'Ada Neri'"))
 @name_argument
 @database_option
