@@ -14,7 +14,7 @@ from workbench.db import opened
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Route
 
     from tests.browser.sites import FragileSite, Site
 
@@ -145,3 +145,21 @@ def test_notes_fit_on_a_phone(site: Site, open_page: Open, locale: str) -> None:
         expect(page.locator(".said")).to_contain_text(re.compile("averyvery"))
         width = page.evaluate("document.documentElement.scrollWidth")
         assert width <= 390, (address, width)
+
+
+def test_notes_that_are_opened_before_the_scripts_are_there_come_with_them(
+    site: Site, open_page: Open
+) -> None:
+    page = open_page(f"{site.address}/you/")
+    late: list[Route] = []
+
+    def hold(route: Route) -> None:
+        late.append(route)
+
+    page.route("**/htmx-*", hold)
+    with page.expect_request("**/htmx-*"):
+        page.goto(f"{site.article}?edit=2", wait_until="commit")
+    page.locator("#s2 details.notes summary").click()
+    expect(page.get_by_role("link", name="Leave a note")).to_be_visible()
+    late[0].continue_()
+    expect(page.get_by_label("New note")).to_be_visible()

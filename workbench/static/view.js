@@ -44,7 +44,14 @@ function watchBars() {
   }
 }
 
+/** What somebody opened before the scripts were there is fetched as soon as they are. */
+function catchUp(event) {
+  const waiting = 'details[open][hx-trigger^="toggle"], details[open]:has([hx-trigger^="toggle"])';
+  for (const opened of event.detail.elt.querySelectorAll(waiting)) opened.dispatchEvent(new Event("toggle"));
+}
+
 export function watchView() {
+  document.addEventListener("htmx:load", catchUp);
   watchBars();
   watchBusy();
   watchTicks();
