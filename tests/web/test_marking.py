@@ -144,3 +144,19 @@ def test_what_somebody_else_has_marked_is_theirs(
     assert 'value="remove:1"' not in page
     assert client.post(marks, data={"action": "remove:1"}).status_code == 403
     assert words(db, number) == ["minor billion"]
+
+
+def test_who_reads_for_errors_does_not_see_what_others_found(
+    client: FlaskClient, db: Database, marks: str, number: int
+) -> None:
+    client.post("/you/", data={"name": "Ada"})
+    client.post(marks, data={"words": "billion", "severity": "minor"})
+    client.post(marks, data={"action": "judge", "score": "72"})
+    editor = marks.rpartition("segments/")[0]
+    client.post("/you/", data={"name": "Bruno"})
+    for address in (f"{marks}?mode=mark", f"{editor}?edit={number}&mode=mark"):
+        page = client.get(address).text
+        assert "<q" not in page
+        assert "Ada" not in page
+        assert "marked error" not in page
+    assert "Ada: 72" in client.get(marks).text

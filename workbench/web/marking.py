@@ -174,13 +174,21 @@ def _panel(place: Place, number: int, change: int | None = None) -> str:
 
 
 def _marked_in(segment: Segment) -> Marked:
-    marks = workflow.marks_of(get_db(), segment.id)
-    name = person.name()
+    """What everybody says of a paragraph; who reads it for its errors sees their own marks alone.
+
+    Two people agree on a text only where neither knew what the other thinks.
+    """
+    name, alone = person.name(), asked_view().mode == "mark"
+    marks = [m for m in workflow.marks_of(get_db(), segment.id) if m.author == name or not alone]
     shown = [
         Shown(each, each.place_in(_text(segment, each.verdict.side)), each.author == name)
         for each in marks
     ]
-    judgements = workflow.judgements_of(get_db(), segment.id)
+    judgements = [
+        each
+        for each in workflow.judgements_of(get_db(), segment.id)
+        if each.author == name or not alone
+    ]
     return Marked(segment, shown, judgements, confirmed(marks))
 
 
