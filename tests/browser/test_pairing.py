@@ -233,6 +233,14 @@ def test_an_undone_step_is_called_undone(preview: Page) -> None:
     expect(preview.locator(".pair").first.get_by_role("radio")).to_be_focused()
 
 
+def test_keys_pressed_before_the_answer_act_on_what_it_leaves(preview: Page) -> None:
+    for key in ("m", "m", "Control+z"):
+        preview.keyboard.press(key)
+    expect(said(preview)).to_contain_text("Undone: ")
+    preview.keyboard.press("Control+z")
+    expect(said(preview)).to_have_text("Undone: Paragraphs 1 and 2 merged.")
+
+
 def test_without_an_answer_the_pairs_stay_and_it_is_said(
     fragile_site: FragileSite, open_page: Open
 ) -> None:

@@ -3,6 +3,9 @@ const form = () => document.getElementById("pairing");
 const marked = () => form().querySelector('input[name="row"]:checked');
 const rowOf = (element) => element?.closest(".pair");
 
+let underWay = false; // a step that the server has not answered yet
+let kept = []; // the keys pressed meanwhile: they are about the pairs as the answer leaves them
+
 /** Mark a row; the page moves only if the row is out of sight. */
 function mark(row) {
   const radio = row?.querySelector('input[name="row"]');
@@ -57,8 +60,21 @@ function nameOf(event) {
   return [...modifiers.filter(Boolean), event.key.toLowerCase()].join("+");
 }
 
+/** Do what a key stands for; whether it stands for anything. */
+function act(name) {
+  const own = { i: () => tick("source"), e: () => tick("target"), arrowdown: () => step(1), arrowup: () => step(-1) }[name];
+  const button = form().querySelector(`.tools [data-key="${CSS.escape(name)}"]`);
+  if (!own && !button) return false;
+  if (underWay) kept.push(name);
+  else if (own) own();
+  else if (button.matches("select")) button.focus();
+  else button.click();
+  return true;
+}
+
 function onKey(event) {
-  const inside = event.target.closest?.("#pairing");
+  // the focus is nowhere while the row it was on is shown anew
+  const inside = event.target === document.body || event.target.closest?.("#pairing");
   const open = document.querySelector("dialog[open]");
   if (event.key === "F1") { event.preventDefault(); document.getElementById("keys").showModal(); return; }
   if (!inside || open) return;
@@ -70,14 +86,7 @@ function onKey(event) {
   if (cut && event.key === "Escape") { event.preventDefault(); splitting(rowOf(cut), false); return; }
   if (cut && event.key === "Enter") { event.preventDefault(); rowOf(cut).querySelector('[value="split"]').click(); return; }
   if (cut) return;
-  const name = nameOf(event);
-  const act = { i: () => tick("source"), e: () => tick("target"), arrowdown: () => step(1), arrowup: () => step(-1) }[name];
-  const button = form().querySelector(`.tools [data-key="${CSS.escape(name)}"]`);
-  if (!act && !button) return;
-  event.preventDefault();
-  if (act) act();
-  else if (button.matches("select")) button.focus();
-  else button.click();
+  if (act(nameOf(event))) event.preventDefault();
 }
 
 function onClick(event) {
@@ -97,6 +106,21 @@ function onSettled() {
   const chosen = document.getElementById("tools").dataset.chosen;
   document.querySelectorAll("#tools [data-enhanced]").forEach((element) => { element.hidden = false; });
   if (chosen) mark(document.getElementById(`p${chosen}`));
+}
+
+const isStep = (event) => event.detail.requestConfig.verb === "post";
+
+/** A step is answered: the keys pressed meanwhile act on what it left; after a refusal they mean nothing. */
+function onAnswered(event) {
+  if (!isStep(event)) return;
+  const { successful } = event.detail;
+  setTimeout(() => {
+    underWay = false;
+    if (successful) onSettled();
+    const names = kept;
+    kept = [];
+    if (successful) names.forEach(act);
+  });
 }
 
 function onRefused(event) {
@@ -121,9 +145,8 @@ export function watchPairing() {
   form().addEventListener("click", onClick, true);
   form().addEventListener("htmx:beforeSwap", onRefused);
   document.addEventListener("htmx:sendError", onNoAnswer); // a row that is asked for is asked for by the body
-  form().addEventListener("htmx:afterRequest", (event) => {
-    if (event.detail.successful && event.detail.requestConfig.verb === "post") setTimeout(onSettled);
-  });
+  form().addEventListener("htmx:beforeRequest", (event) => { underWay ||= isStep(event); });
+  form().addEventListener("htmx:afterRequest", onAnswered);
   // the browser moves the focus to the address's fragment at the very end: mark the row after that
   const start = () => document.activeElement === document.body && mark(rowOf(marked()));
   if (document.readyState === "complete") setTimeout(start);
