@@ -116,6 +116,7 @@ def test_two_people_talk_about_a_paragraph(site: Site, open_page: Open) -> None:
     second.reload()
     second.get_by_role("link", name="Notes 1 that name you").click()
     second.get_by_role("link", name=", paragraph 1").click()
+    expect(second.get_by_label("English text of paragraph 1")).to_be_focused()
     second.get_by_label("Answer").fill("The mayor did.")
     second.get_by_role("button", name="Answer").click()
     expect(second.locator(".said")).to_have_text(["@Bruno, who said this?", "The mayor did."])
